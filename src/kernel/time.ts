@@ -28,7 +28,8 @@ export function instant(epochSeconds: number): Instant {
 
 /** A day from `YYYY-MM-DD`. Raises `bad_input` for other text and for days that do not exist. */
 export function civilDay(text: string): CivilDay {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && dayFromNumber(numberOfDay(text as CivilDay)) === text) return text as CivilDay;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && dayFromNumber(numberOfDay(text as CivilDay)) === text)
+    return text as CivilDay;
   throw new CountinghouseError('bad_input', {
     what: `"${text}" is not a calendar day`,
     fix: 'Write it as YYYY-MM-DD, such as 2026-03-31',
@@ -52,7 +53,9 @@ export function timeZone(name: string): TimeZone {
 
 /** Days since 1970-01-01 of the proleptic Gregorian calendar. */
 export function numberOfDay(day: CivilDay): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / (DAY_SECONDS * 1000);
+  return (
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / (DAY_SECONDS * 1000)
+  );
 }
 
 /** The day that lies so many days after 1970-01-01. */
@@ -112,8 +115,12 @@ export function addMonthsClamped(at: Instant, months: number): Instant {
   const date = new Date(at * 1000);
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
   return (Date.UTC(
-    date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), lastDay),
-    date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds(),
+    date.getUTCFullYear(),
+    date.getUTCMonth() + months,
+    Math.min(date.getUTCDate(), lastDay),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
   ) / 1000) as Instant;
 }
 
@@ -143,10 +150,14 @@ function transitionsOf(zone: string): Transitions {
   try {
     at = Temporal.Instant.fromEpochMilliseconds(FIRST_YEAR).toZonedDateTimeISO(zone);
   } catch (cause) {
-    throw new CountinghouseError('bad_input', {
-      what: `"${zone}" is not a time zone of the IANA database`,
-      fix: 'Use a name such as Europe/Berlin, America/New_York or UTC',
-    }, cause);
+    throw new CountinghouseError(
+      'bad_input',
+      {
+        what: `"${zone}" is not a time zone of the IANA database`,
+        fix: 'Use a name such as Europe/Berlin, America/New_York or UTC',
+      },
+      cause,
+    );
   }
   offsets.push(at.offsetNanoseconds / 1e9);
   for (at = at.getTimeZoneTransition('next'); at !== null; at = at.getTimeZoneTransition('next')) {

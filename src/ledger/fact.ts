@@ -30,6 +30,8 @@ export interface NewFact {
   readonly personal?: unknown;
   /** Whole content for recognizing what is already known; a fact of the same subject and content is not stored again. */
   readonly content?: string;
+  /** The payload as JSON text where the caller has it at hand; it equals `JSON.stringify(payload)`. */
+  readonly payloadText?: string;
 }
 
 /** A kind of fact: its current version, its schema, and the pure functions that lift older versions one step. */

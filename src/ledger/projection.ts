@@ -13,9 +13,23 @@ export interface WriteHandle extends ReadHandle {
   /** Inserts all rows, replacing those with the same primary key. */
   upsertRows<T extends TableDefinition>(table: T, rows: readonly RowOf<T>[]): Promise<void>;
   /** Inserts rows or adds their `sums` columns to the row with the same primary key; rows whose sums all become zero stay. */
-  addToRows<T extends TableDefinition>(table: T, rows: readonly RowOf<T>[], sums: readonly (keyof T['columns'] & string)[]): Promise<void>;
+  addToRows<T extends TableDefinition>(
+    table: T,
+    rows: readonly RowOf<T>[],
+    sums: readonly (keyof T['columns'] & string)[],
+  ): Promise<void>;
   /** Deletes the rows whose column holds one of the values. */
-  deleteRows<T extends TableDefinition>(table: T, column: keyof T['columns'] & string, values: readonly (string | number)[]): Promise<void>;
+  deleteRows<T extends TableDefinition>(
+    table: T,
+    column: keyof T['columns'] & string,
+    values: readonly (string | number)[],
+  ): Promise<void>;
+  /** Rows whose column holds one of the values, in no order; one bound parameter however many values there are. */
+  selectRows<T extends TableDefinition>(
+    table: T,
+    column: keyof T['columns'] & string,
+    values: readonly (string | number)[],
+  ): Promise<RowOf<T>[]>;
   /** For what the bulk calls cannot say; still only on tables of the calling area. */
   readonly kysely: Kysely<LedgerTables>;
 }
@@ -38,6 +52,7 @@ export interface ProjectionContext extends Touched {
   /** The batch, its recordedAt, and the sequence of the last fact appended so far in it. */
   readonly batch: number;
   readonly recordedAt: number;
+  readonly lastSeq: number;
 }
 
 /** How much one settling step may take on, so that no transaction grows without bound. */
@@ -56,4 +71,10 @@ export interface Projection {
   react?(context: ProjectionContext): Promise<void>;
   /** Nets at most SETTLE_LIMIT pieces of the batch's pending work; returns how many are left. */
   settle?(context: ProjectionContext): Promise<number>;
+  /**
+   * A person was erased: `facts` are all of the person's facts of the `kinds`, oldest first, now without personal
+   * fields, the erasing one included. Leaves the rows as a replay of the whole log would. Without it, `apply` is
+   * given those facts once more.
+   */
+  erase?(person: string, facts: readonly Fact[], context: ProjectionContext): Promise<void>;
 }

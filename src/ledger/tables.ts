@@ -4,8 +4,7 @@
  * Portable column types. A trailing `?` allows NULL. `mrr` holds MRR units (1/10 000 minor unit) and is read
  * as bigint on every database; its name ends in `_mrr`, and so does every alias of a figure computed from it.
  */
-export type ColumnType =
-  | 'text' | 'text?' | 'integer' | 'integer?' | 'mrr' | 'mrr?' | 'bytes' | 'bytes?';
+export type ColumnType = 'text' | 'text?' | 'integer' | 'integer?' | 'mrr' | 'mrr?' | 'bytes' | 'bytes?';
 
 export interface TableDefinition {
   readonly name: string;
@@ -15,14 +14,21 @@ export interface TableDefinition {
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
 }
 
-type ValueOf<C extends ColumnType> = C extends 'text' ? string
-  : C extends 'text?' ? string | null
-  : C extends 'integer' ? number
-  : C extends 'integer?' ? number | null
-  : C extends 'mrr' ? bigint
-  : C extends 'mrr?' ? bigint | null
-  : C extends 'bytes' ? Uint8Array
-  : Uint8Array | null;
+type ValueOf<C extends ColumnType> = C extends 'text'
+  ? string
+  : C extends 'text?'
+    ? string | null
+    : C extends 'integer'
+      ? number
+      : C extends 'integer?'
+        ? number | null
+        : C extends 'mrr'
+          ? bigint
+          : C extends 'mrr?'
+            ? bigint | null
+            : C extends 'bytes'
+              ? Uint8Array
+              : Uint8Array | null;
 
 /** The TypeScript type of a row of the table. */
 export type RowOf<T extends TableDefinition> = {

@@ -54,7 +54,14 @@ export interface ItemState {
 }
 
 export type SubscriptionStatus =
-  | 'incomplete' | 'incomplete_expired' | 'trialing' | 'active' | 'past_due' | 'canceled' | 'unpaid' | 'paused';
+  | 'incomplete'
+  | 'incomplete_expired'
+  | 'trialing'
+  | 'active'
+  | 'past_due'
+  | 'canceled'
+  | 'unpaid'
+  | 'paused';
 
 /** A subscription's whole state at an instant, from an event or from the object itself. */
 export interface SubscriptionState {
@@ -72,11 +79,16 @@ export interface SubscriptionState {
   readonly currentPeriodStartAt: Instant | null;
   readonly currentPeriodEndAt: Instant | null;
   readonly cancelAt: Instant | null;
+  /** When the cancellation was asked for, where it is known; only policies that churn on the request read it. */
+  readonly canceledAt?: Instant | null;
   readonly isCancelAtPeriodEnd: boolean;
   readonly endedAt: Instant | null;
   /** Stripe's cancellation_details.reason: payment_failed, cancellation_requested, payment_disputed, or null. */
   readonly cancellationReason: string | null;
-  readonly pause: { readonly behavior: 'keep_as_draft' | 'void' | 'mark_uncollectible'; readonly resumesAt: Instant | null } | null;
+  readonly pause: {
+    readonly behavior: 'keep_as_draft' | 'void' | 'mark_uncollectible';
+    readonly resumesAt: Instant | null;
+  } | null;
 }
 
 /** A line of a finalized invoice that bills a subscription item. */
@@ -99,6 +111,8 @@ export interface LineEvidence {
   readonly invoiceStatus: 'open' | 'paid' | 'void' | 'uncollectible';
   readonly finalizedAt: Instant | null;
   readonly wasAttempted: boolean;
+  /** When the invoice was voided or written off, where that is known: a paused collection does so as it is finalized. */
+  readonly closedAt?: Instant | null;
 }
 
 export interface SubscriptionEvidence {
@@ -121,9 +135,20 @@ export interface CustomerEvidence {
 
 /** Why an amount begins or ends; the vocabulary of restatements and churn. */
 export type SpanReason =
-  | 'started' | 'trial_converted' | 'price_changed' | 'quantity_changed' | 'item_added' | 'item_removed'
-  | 'discount_started' | 'discount_expired' | 'free_or_fully_discounted'
-  | 'paused' | 'resumed' | 'canceled_voluntary' | 'canceled_involuntary' | 'canceled_unknown';
+  | 'started'
+  | 'trial_converted'
+  | 'price_changed'
+  | 'quantity_changed'
+  | 'item_added'
+  | 'item_removed'
+  | 'discount_started'
+  | 'discount_expired'
+  | 'free_or_fully_discounted'
+  | 'paused'
+  | 'resumed'
+  | 'canceled_voluntary'
+  | 'canceled_involuntary'
+  | 'canceled_unknown';
 
 /**
  * An effective-dated MRR amount of one subscription item in its billing currency. It counts at the end of
@@ -147,7 +172,13 @@ export interface Span {
 }
 
 export type MovementKind =
-  | 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn' | 'transfer_in' | 'transfer_out';
+  | 'new'
+  | 'reactivation'
+  | 'expansion'
+  | 'contraction'
+  | 'churn'
+  | 'transfer_in'
+  | 'transfer_out';
 
 /** One customer's movement of one day in one price and currency; losses are below zero. */
 export interface Movement {
@@ -157,4 +188,10 @@ export interface Movement {
   readonly kind: MovementKind;
   readonly amount: MrrAmount;
   readonly reason: SpanReason;
+}
+
+/** A movement of the reported series; `originOn` is the day in a closed month that a late one belongs to. */
+export interface ReportedMovement extends Omit<Movement, 'reason'> {
+  readonly reason: SpanReason | 'prior_period';
+  readonly originOn: CivilDay | null;
 }

@@ -1,0 +1,54 @@
+// One step of the way down. Earlier steps stay drawn under the open one, so that going back finds them as they were.
+import { useRef } from 'react';
+import { CurrencyRows } from './currency-rows.tsx';
+import { CustomerPane } from './customer-pane.tsx';
+import { CustomerRows } from './customer-rows.tsx';
+import styles from './drill-panel.module.css';
+import { figureText, type OpenedStep } from './drill-steps.ts';
+import { InvoiceLinePane } from './invoice-line-pane.tsx';
+import { MovementRows } from './movement-rows.tsx';
+import type { PaneProps } from './pane-props.ts';
+import { StripeObjectPane } from './stripe-object-pane.tsx';
+
+interface DrillPaneProps {
+  readonly opened: OpenedStep;
+  readonly isHidden: boolean;
+}
+
+export function DrillPane({ opened: { step, selection }, isHidden }: DrillPaneProps) {
+  const scrollRef = useRef<HTMLElement>(null);
+  const name = step.kind === 'figure' ? figureText(step.show, step.month) : step.kind;
+  return (
+    <section
+      ref={scrollRef}
+      className={styles.pane}
+      inert={isHidden}
+      tabIndex={-1}
+      aria-label={name}
+      data-autofocus={!isHidden}
+    >
+      <StepContent step={step} selection={selection} scrollRef={scrollRef} />
+    </section>
+  );
+}
+
+function StepContent({ step, selection, scrollRef }: PaneProps & Pick<OpenedStep, 'step'>) {
+  const pane = { selection, scrollRef };
+  switch (step.kind) {
+    case 'customer':
+      return <CustomerPane id={step.id} {...pane} />;
+    case 'line':
+      return <InvoiceLinePane id={step.id} {...pane} />;
+    case 'object':
+      return <StripeObjectPane id={step.id} />;
+    case 'figure': {
+      const figure = { show: step.show, month: step.month, ...pane };
+      if (step.show === 'fx') return <CurrencyRows {...figure} />;
+      return isOfCustomers(step.show) ? <CustomerRows {...figure} /> : <MovementRows {...figure} />;
+    }
+  }
+}
+
+function isOfCustomers(show: string): boolean {
+  return show === 'mrr' || show === 'arr' || show.startsWith('customers');
+}

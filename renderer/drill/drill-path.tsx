@@ -1,0 +1,37 @@
+// The way down to the open step; each earlier step is a link back to it.
+import { useQuery } from '@tanstack/react-query';
+import { core } from '../core/client.ts';
+import { FigureLink } from '../parts/figure-link.tsx';
+import { type DrillStep, figureText, type OpenedStep } from './drill-steps.ts';
+import styles from './drill-panel.module.css';
+
+export function DrillPath({ steps }: { readonly steps: readonly OpenedStep[] }) {
+  return (
+    <ol className={styles.path}>
+      {steps.map(({ step, selection }, index) => (
+        <li key={step.kind}>
+          {index === steps.length - 1 ? (
+            <span aria-current="step">
+              <StepName step={step} />
+            </span>
+          ) : (
+            <FigureLink to={selection}>
+              <StepName step={step} />
+            </FigureLink>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StepName({ step }: { readonly step: DrillStep }) {
+  if (step.kind === 'figure') return figureText(step.show, step.month);
+  if (step.kind === 'customer') return <CustomerName id={step.id} />;
+  return step.kind === 'line' ? 'Invoice line' : step.id;
+}
+
+function CustomerName({ id }: { readonly id: string }) {
+  const { data: drill } = useQuery(core.customers.drill.queryOptions({ customerId: id }));
+  return drill?.customer.name ?? id;
+}

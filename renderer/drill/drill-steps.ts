@@ -1,0 +1,48 @@
+// The way down from a figure: which steps the selection opens, and where closing one of them leads.
+import { monthText } from '../format/calendar.ts';
+import { MOVEMENT_WORDS } from '../format/words.ts';
+import { kept, type Selection, type Shown, withoutDrill } from '../selection.ts';
+
+export type DrillStep =
+  | { readonly kind: 'figure'; readonly show: Shown; readonly month: string }
+  | { readonly kind: 'customer'; readonly id: string }
+  | { readonly kind: 'line'; readonly id: string }
+  | { readonly kind: 'object'; readonly id: string };
+
+export interface OpenedStep {
+  readonly step: DrillStep;
+  /** The selection with this step as the deepest. */
+  readonly selection: Selection;
+}
+
+/** The opened steps from the figure down. */
+export function openedSteps(selection: Selection): readonly OpenedStep[] {
+  const { show, month, customer, line, object } = selection;
+  const steps: OpenedStep[] = [];
+  let path = withoutDrill(selection);
+  const open = (step: DrillStep, fields: Partial<Selection>) => {
+    path = kept({ ...path, ...fields });
+    steps.push({ step, selection: path });
+  };
+  if (show !== undefined && month !== undefined) open({ kind: 'figure', show, month }, { show, month });
+  if (customer !== undefined) open({ kind: 'customer', id: customer }, { customer });
+  if (line !== undefined) open({ kind: 'line', id: line }, { line });
+  if (object !== undefined) open({ kind: 'object', id: object }, { object });
+  return steps;
+}
+
+const FIGURE_WORDS: Readonly<Record<Shown, string>> = {
+  ...MOVEMENT_WORDS,
+  mrr: 'MRR',
+  arr: 'ARR',
+  net: 'Net new MRR',
+  customers: 'Active customers',
+  customers_new: 'New customers',
+  customers_reactivated: 'Reactivated customers',
+  customers_churned: 'Churned customers',
+};
+
+/** The name of a figure: `Churn, October 2026`. */
+export function figureText(show: Shown, month: string): string {
+  return `${FIGURE_WORDS[show]}, ${monthText(month)}`;
+}

@@ -1,0 +1,40 @@
+// What a URL selects, and that a selection survives its URL.
+import { expect, it } from 'vitest';
+import { openedSteps } from './drill/drill-steps.ts';
+import { isDrillOpen, parseSelection, type Selection, selectionSearch, withFigure, withoutDrill } from './selection.ts';
+
+const DEEP: Selection = {
+  months: 12,
+  currency: 'EUR',
+  show: 'churn',
+  month: '2026-10',
+  customer: 'cus_1',
+  line: 'il_1',
+  object: 'in_1',
+};
+
+const read = (search: string) => parseSelection(Object.fromEntries(new URLSearchParams(search)));
+
+it('reads back what it wrote', () => {
+  expect(read(selectionSearch(DEEP))).toEqual(DEEP);
+  expect(selectionSearch({})).toBe('');
+});
+
+it('leaves out what it cannot mean', () => {
+  expect(read('?months=7&currency=dollars&show=profit&month=2026-13&table=x&customer=')).toEqual({});
+  expect(read('?months=24')).toEqual({});
+});
+
+it('opens a figure with nothing below it, and closes everything', () => {
+  expect(withFigure(DEEP, 'mrr', '2026-09')).toEqual({ months: 12, currency: 'EUR', show: 'mrr', month: '2026-09' });
+  expect(isDrillOpen(DEEP)).toBe(true);
+  expect(isDrillOpen(withoutDrill(DEEP))).toBe(false);
+  expect(isDrillOpen({ show: 'mrr' })).toBe(false);
+});
+
+it('goes down step by step, each with the selection that leads back to it', () => {
+  const steps = openedSteps(DEEP);
+  expect(steps.map(({ step }) => step.kind)).toEqual(['figure', 'customer', 'line', 'object']);
+  expect(steps[1]?.selection).toEqual({ ...withFigure(DEEP, 'churn', '2026-10'), customer: 'cus_1' });
+  expect(steps.at(-1)?.selection).toEqual(DEEP);
+});

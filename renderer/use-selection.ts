@@ -1,0 +1,20 @@
+// Reads the URL's selection and moves to another one.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { Selection } from './selection.ts';
+
+/** The present selection. */
+export function useSelection(): Selection {
+  return useSearch({ from: '/' });
+}
+
+/** Goes to a selection as a new step of the history, or in place of the present one. */
+export function useSelect(): (selection: Selection, isReplacing?: boolean) => void {
+  const navigate = useNavigate({ from: '/' });
+  return useCallback(
+    (selection, isReplacing = false) => {
+      void navigate({ to: '/', search: selection, replace: isReplacing, resetScroll: false });
+    },
+    [navigate],
+  );
+}

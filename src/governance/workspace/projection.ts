@@ -1,0 +1,38 @@
+// Workspace facts → the settings row.
+import type { Fact } from '../../ledger/fact.ts';
+import type { Projection, ProjectionContext } from '../../ledger/projection.ts';
+import { workspaceChanged, workspaceCreated } from './facts.ts';
+import type { WorkspaceSettings } from './facts.ts';
+import { workspaceTable } from './tables.ts';
+
+export const workspaceProjection: Projection = {
+  name: 'governance/workspace',
+  version: 1,
+  tables: [workspaceTable],
+  kinds: [workspaceCreated.kind, workspaceChanged.kind],
+  apply,
+};
+
+async function apply(facts: readonly Fact[], context: ProjectionContext): Promise<void> {
+  for (const fact of facts) {
+    const settings = fact.payload as WorkspaceSettings;
+    const before = await context.write
+      .selectFrom('workspace')
+      .selectAll()
+      .where('id', '=', settings.workspaceId)
+      .executeTakeFirst();
+    await context.write.upsertRows(workspaceTable, [
+      {
+        id: settings.workspaceId,
+        name: settings.name,
+        time_zone: settings.timeZone,
+        reporting_currency: settings.reportingCurrency,
+        created_at: before?.created_at ?? fact.effectiveAt,
+        fact_seq: fact.seq,
+      },
+    ]);
+    const hasMoved =
+      before?.time_zone !== settings.timeZone || before.reporting_currency !== settings.reportingCurrency;
+    if (hasMoved) context.touch('workspace', settings.workspaceId);
+  }
+}

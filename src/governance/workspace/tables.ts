@@ -1,0 +1,22 @@
+// The one row that holds the workspace's settings.
+import { defineTable } from '../../ledger/tables.ts';
+import type { RowOf } from '../../ledger/tables.ts';
+
+export const workspaceTable = defineTable({
+  name: 'workspace',
+  columns: {
+    id: 'text',
+    name: 'text',
+    time_zone: 'text',
+    reporting_currency: 'text',
+    created_at: 'integer',
+    fact_seq: 'integer',
+  },
+  primaryKey: ['id'],
+});
+
+declare module '../../ledger/tables.ts' {
+  interface LedgerTables {
+    workspace: RowOf<typeof workspaceTable>;
+  }
+}

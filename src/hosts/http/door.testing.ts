@@ -1,0 +1,65 @@
+// A door for tests: a fresh ledger of its own, a core on it, and screens of one page.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCompany } from '../../app/create-company.ts';
+import { currency, timeZone } from '../../kernel/index.ts';
+import { startCore } from '../worker/index.ts';
+import { openDoor } from './index.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+export interface TestDoor {
+  readonly port: number;
+  readonly link: string;
+  readonly ledger: string;
+  readonly folder: string;
+  /** Sends a request as it is, headers that browsers would not let a page set included. */
+  send(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answer>;
+  /** Redeems the link and returns the cookie. */
+  signIn(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openTestDoor(): Promise<TestDoor> {
+  const folder = mkdtempSync(join(tmpdir(), 'door-'));
+  const ledger = join(folder, 'company.ledger');
+  const screens = join(folder, 'screens');
+  mkdirSync(join(screens, 'assets'), { recursive: true });
+  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>The page</title>');
+  writeFileSync(join(screens, 'assets', 'a.js'), 'export {};');
+  const workspace = { name: 'Company', timeZone: timeZone('Europe/Berlin'), reportingCurrency: currency('EUR') };
+  await (await createCompany({ path: ledger, key: null, workspace, command: 'test' })).close();
+  const core = await startCore({ path: ledger, key: null });
+  const door = await openDoor({ core, port: 0, screens });
+  const send: TestDoor['send'] = (path, { method = 'GET', headers = {}, body } = {}) => new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: door.port, path, method, headers }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces).toString() }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+  return {
+    port: door.port,
+    link: door.link,
+    ledger,
+    folder,
+    send,
+    signIn: async () => {
+      const { headers } = await send(new URL(door.link).pathname + new URL(door.link).search);
+      return String(headers['set-cookie']).split(';')[0] ?? '';
+    },
+    close: async () => {
+      await door.close();
+      await core.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// Refusals across a thread boundary, where an error loses its class.
+import { CountinghouseError } from '../../kernel/index.ts';
+import type { Refusal } from './protocol.ts';
+
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof CountinghouseError) {
+    return { code: error.code, what: error.what, where: error.where, fix: error.fix };
+  }
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'defect', what, where: undefined, fix: undefined };
+}
+
+/** The error that the refusal was made of; a defect stays one. */
+export function errorOf({ code, what, where, fix }: Refusal): Error {
+  if (code === 'defect') return new Error(what);
+  return new CountinghouseError(code, {
+    what,
+    ...(where === undefined ? {} : { where }),
+    ...(fix === undefined ? {} : { fix }),
+  });
+}

@@ -1,0 +1,85 @@
+// The two roles of a worker. The reader keeps the ledger open and answers; the writer opens it when it must.
+import { basename } from 'node:path';
+import { openForReading, openForWriting } from '../../app/open-ledger.ts';
+import { CountinghouseError } from '../../kernel/index.ts';
+import type { ChangeNotice } from '../../router/answers.ts';
+import { PERMISSIONS, type RouterContext } from '../../router/index.ts';
+import { type Answering, answerCalls } from './answer-calls.ts';
+import { createChangeFeed } from './change-feed.ts';
+import type { FromWorker, WorkerStart } from './protocol.ts';
+import { createWriterSlot } from './writer-slot.ts';
+
+export interface Role {
+  readonly call: Answering['start'];
+  readonly cancel: Answering['cancel'];
+  changed(notice: ChangeNotice): void;
+  /** Ends what runs after its current transaction, and closes the ledger. */
+  close(): Promise<void>;
+}
+
+/** Opens the ledger for the role. Raises whatever opening raises: `wrong_key`, `ledger_busy` and their kin. */
+export function openRole(start: WorkerStart, send: (message: FromWorker) => void): Promise<Role> {
+  return start.role === 'reader' ? openReader(start, send) : openWriter(start, send);
+}
+
+async function openReader(start: WorkerStart, send: (message: FromWorker) => void): Promise<Role> {
+  const ledger = await openForReading(start);
+  const feed = createChangeFeed(() => ledger.head());
+  const answering = answerCalls(
+    {
+      ...contextOf(start),
+      readable: () => Promise.resolve(ledger),
+      writable: () => Promise.reject(new Error('a reader was asked to write')),
+      changes: feed.changes,
+    },
+    send,
+  );
+  return {
+    call: answering.start,
+    cancel: answering.cancel,
+    changed: feed.publish,
+    close: async () => {
+      await answering.stop();
+      await ledger.close();
+    },
+  };
+}
+
+async function openWriter(start: WorkerStart, send: (message: FromWorker) => void): Promise<Role> {
+  const slot = createWriterSlot(async () => {
+    const ledger = await openForWriting(start);
+    ledger.onChange(({ head, topics }) => send({ tell: 'changed', notice: { seq: head.seq, topics } }));
+    return ledger;
+  });
+  // Opening once brings the file to this version and settles what a crash has left, before anybody reads it.
+  // Where another process writes it, it is opened for the first command instead.
+  await slot.during(slot.open).catch(unlessBusy);
+  const answering = answerCalls(
+    {
+      ...contextOf(start),
+      readable: slot.open,
+      writable: slot.open,
+      changes: () => {
+        throw new Error('the writer was asked for the change feed');
+      },
+    },
+    send,
+  );
+  return {
+    call: (id, call) => slot.during(() => answering.start(id, call)),
+    cancel: answering.cancel,
+    changed: () => undefined,
+    close: async () => {
+      await answering.stop();
+      await slot.close();
+    },
+  };
+}
+
+function unlessBusy(error: unknown): void {
+  if (!(error instanceof CountinghouseError && error.code === 'ledger_busy')) throw error;
+}
+
+function contextOf(start: WorkerStart): Pick<RouterContext, 'ledgerName' | 'permissions'> {
+  return { ledgerName: basename(start.path), permissions: new Set(PERMISSIONS) };
+}

@@ -1,0 +1,12 @@
+// The ledger's face: facts, projections, and the files that keep them.
+export type * from './contract.ts';
+export * from './fact.ts';
+export * from './projection.ts';
+export * from './tables.ts';
+export type * from './options.ts';
+export { createLedger, openLedger, openLedgerForReading, rebuildProjections } from './files/open.ts';
+export { verifyLedger } from './files/verify.ts';
+export { backupLedger } from './files/backup.ts';
+export { restoreLedger } from './files/restore.ts';
+export { isLedgerEncrypted } from './files/header.ts';
+export { seededSources, systemSources } from './sources.ts';

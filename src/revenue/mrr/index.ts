@@ -1,0 +1,20 @@
+// Monthly recurring revenue: spans, movements, rollups, and the reports over them.
+export { closeMonth } from './commands/close-month.ts';
+export { mrrFactKinds } from './facts.ts';
+export { mrrProjection } from './projection/index.ts';
+export { appendMovements } from './projection/append-movements.ts';
+export type { CustomerMovements } from './projection/append-movements.ts';
+export { rebuildRollups } from './projection/rebuild-rollups.ts';
+export { hasClosedMonths, lastClosedMonth } from './queries/closed-months.ts';
+export { customerDrill } from './queries/customer-drill.ts';
+export { customersReport } from './queries/customers-report.ts';
+export { freshness } from './queries/freshness.ts';
+export type { Freshness } from './queries/freshness.ts';
+export { cohorts, ltvByMonth, mrrByKind, mrrByPlan } from './queries/metrics.ts';
+export type * from './queries/metric-shapes.ts';
+export { movementsReport } from './queries/movements-report.ts';
+export { overviewFigures } from './queries/overview.ts';
+export type * from './queries/report-shapes.ts';
+export { COUNTINGHOUSE_POLICY } from './policy.ts';
+export type { MrrPolicy } from './policy.ts';
+export { rowsReport } from './queries/rows-report.ts';

@@ -1,0 +1,154 @@
+// Who pays what at the end of a month; what is printed sums to the printed closing balance.
+import { CountinghouseError, MRR_SCALE, divideHalfAwayFromZero, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
+import type { Currency, Month } from '../../../kernel/index.ts';
+import { customersByIds } from '../../../billing/customers/index.ts';
+import type { ReadHandle } from '../../../ledger/projection.ts';
+import { closingDay } from '../projection/horizon.ts';
+import { balancesOn } from './balances.ts';
+import type { Balance } from './balances.ts';
+import { envelope, lastMonth, resolveBasis } from './basis/resolve.ts';
+import type { Basis } from './basis/resolve.ts';
+import { customerStandings } from './customer-standings.ts';
+import { monthEntries } from './month-entries.ts';
+import { inPages, planNames } from './names.ts';
+import { rollForward } from './roll-forward/index.ts';
+import type { GroupForward } from './roll-forward/index.ts';
+import type { CustomerRow, CustomersRequest, PagedEnvelope } from './report-shapes.ts';
+import { missingRates } from './warnings.ts';
+
+/** One customer's balances in the currency that the report shows them in. */
+interface Holding {
+  readonly customerId: string;
+  readonly currency: Currency;
+  readonly country: string;
+  readonly planIds: string[];
+  readonly billingCurrencies: Currency[];
+  /** Exact; null where a rate is missing. */
+  amount: bigint | null;
+  mrrMinor: number | null;
+  arrMinor: number | null;
+}
+
+/**
+ * The customers with MRR at the end of the month, the largest first; with `kind`, those with such a movement in the
+ * month, at whatever MRR they ended it. Raises `bad_input` for a month after the last one known.
+ */
+export async function customersReport(read: ReadHandle, request: CustomersRequest = {}): Promise<PagedEnvelope<CustomerRow>> {
+  const basis = await resolveBasis(read, request);
+  const last = lastMonth(basis);
+  if (request.month !== undefined && last !== null && request.month > last) {
+    throw new CountinghouseError('bad_input', { what: `Nothing is known of ${request.month} yet`, where: 'month', fix: `Ask for ${last} or earlier` });
+  }
+  const month = request.month ?? last;
+  if (month === null || basis.through === null) return { ...envelope('customers', basis, [], []), total: 0 };
+  const holdings = await holdingsOf(basis, month);
+  const lacksRate = holdings.some((holding) => holding.amount === null);
+  const asked = await matching(basis, await ofKind(basis, month, holdings, request), request.search);
+  asked.sort(byAmount);
+  const offset = request.offset ?? 0;
+  const page = asked.slice(offset, request.limit === undefined ? asked.length : offset + request.limit);
+  const rows = await rowsOf(basis, page, month);
+  return { ...envelope('customers', basis, rows, lacksRate ? missingRates([month], basis.into) : []), total: asked.length };
+}
+
+async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
+  const { through } = basis;
+  if (through === null) return [];
+  const rate = await basis.sums.closingRates();
+  const holdings = new Map<string, Holding>();
+  for (const balance of await balancesOn(basis, closingDay(month, through))) {
+    if (basis.only !== null && balance.currency !== basis.only) continue;
+    const currency = basis.into ?? balance.currency;
+    const key = balance.customerId + currency;
+    const holding = holdings.get(key) ?? emptyHolding(balance, currency);
+    const held = rate(month, balance.currency);
+    holding.amount = holding.amount === null || held === null
+      ? null
+      : holding.amount + divideHalfAwayFromZero(balance.amount * held.numerator, held.denominator);
+    if (!holding.planIds.includes(balance.planId)) holding.planIds.push(balance.planId);
+    if (!holding.billingCurrencies.includes(balance.currency)) holding.billingCurrencies.push(balance.currency);
+    holdings.set(key, holding);
+  }
+  const { months, groups } = await rollForward(basis, null);
+  for (const group of groups) print([...holdings.values()].filter((holding) => holding.currency === group.currency), group, months.indexOf(month));
+  return [...holdings.values()].filter((holding) => holding.amount !== 0n);
+}
+
+function emptyHolding({ customerId, country }: Pick<Balance, 'customerId' | 'country'>, currency: Currency): Holding {
+  return { customerId, currency, country, planIds: [], billingCurrencies: [], amount: 0n, mrrMinor: 0, arrMinor: 0 };
+}
+
+/** MRR that sums to the printed closing balance, and ARR that sums to twelve times the exact one, rounded. */
+function print(holdings: readonly Holding[], group: GroupForward, index: number): void {
+  const exact = group.exact[index]?.closing ?? null;
+  const mrr = spread(holdings, 1n, group.printed[index]?.closing ?? null);
+  const arr = spread(holdings, 12n, exact === null ? null : mrrToMinor(12n * exact));
+  for (const [at, holding] of holdings.entries()) {
+    holding.mrrMinor = mrr[at] ?? null;
+    holding.arrMinor = arr[at] ?? null;
+  }
+}
+
+function spread(holdings: readonly Holding[], times: bigint, target: number | null): (number | null)[] {
+  const known = holdings.flatMap(({ amount }) => (amount === null ? [] : [times * amount]));
+  if (target === null || known.length < holdings.length) {
+    return holdings.map(({ amount }) => (amount === null ? null : mrrToMinor(times * amount)));
+  }
+  return roundToTarget(known, MRR_SCALE, BigInt(known.length === 0 ? 0 : target)).map(Number);
+}
+
+/** The holdings of customers with a movement of the kind in the month, those included that hold nothing any more. */
+async function ofKind(basis: Basis, month: Month, holdings: readonly Holding[], { kind }: CustomersRequest): Promise<Holding[]> {
+  if (kind === undefined) return [...holdings];
+  const entries = await monthEntries(basis, month, kind === 'transfer_in' || kind === 'transfer_out' ? 'plan' : null);
+  const moved = new Map<string, Holding>();
+  for (const entry of entries) {
+    if (entry.kind !== kind || (basis.only !== null && entry.currency !== basis.only)) continue;
+    const key = entry.customerId + (basis.into ?? entry.currency);
+    const held = holdings.find((holding) => holding.customerId + holding.currency === key);
+    const holding = moved.get(key) ?? held ?? emptyHolding({ customerId: entry.customerId, country: '' }, basis.into ?? entry.currency);
+    if (!holding.billingCurrencies.includes(entry.currency)) holding.billingCurrencies.push(entry.currency);
+    moved.set(key, holding);
+  }
+  return [...moved.values()];
+}
+
+async function matching(basis: Basis, holdings: Holding[], search: string | undefined): Promise<Holding[]> {
+  const text = search?.trim().toLowerCase() ?? '';
+  if (text === '') return holdings;
+  const customers = await inPages(holdings.map((holding) => holding.customerId), (ids) => customersByIds(basis.read, ids));
+  return holdings.filter(({ customerId }) => {
+    const customer = customers.get(customerId);
+    return [customerId, customer?.name ?? '', customer?.email ?? ''].some((value) => value.toLowerCase().includes(text));
+  });
+}
+
+function byAmount(a: Holding, b: Holding): number {
+  const difference = (b.amount ?? 0n) - (a.amount ?? 0n);
+  if (difference !== 0n) return difference > 0n ? 1 : -1;
+  const [keyOfA, keyOfB] = [a.customerId + a.currency, b.customerId + b.currency];
+  return keyOfA < keyOfB ? -1 : keyOfA > keyOfB ? 1 : 0;
+}
+
+async function rowsOf(basis: Basis, page: readonly Holding[], month: Month): Promise<CustomerRow[]> {
+  const ids = [...new Set(page.map((holding) => holding.customerId))];
+  const customers = await inPages(ids, (some) => customersByIds(basis.read, some));
+  const standings = await customerStandings(basis, ids, month);
+  const planOf = await planNames(basis.read, page.flatMap((holding) => holding.planIds));
+  return page.map((holding) => {
+    const customer = customers.get(holding.customerId);
+    const standing = standings.get(holding.customerId);
+    return {
+      customerId: holding.customerId,
+      customerName: customer?.name ?? null,
+      country: customer?.country ?? null,
+      currency: holding.currency,
+      billingCurrencies: holding.billingCurrencies,
+      plans: holding.planIds.map(planOf).sort(),
+      mrrMinor: holding.mrrMinor,
+      arrMinor: holding.arrMinor,
+      activeSince: standing?.activeSince ?? null,
+      status: standing?.status ?? 'churned',
+    };
+  });
+}

@@ -1,0 +1,73 @@
+// The log of movements is a list of differences; what a customer's series says is their net.
+import type { CivilDay, Currency } from '../../../kernel/index.ts';
+import type { MovementKind, SpanReason } from '../rules/evidence.ts';
+import type { MovementRecord } from '../tables.ts';
+
+export type MovementReason = SpanReason | 'prior_period';
+export type SeriesTag = 'both' | 'economic' | 'reported';
+
+/** One customer's net movement of one day, price, kind, reason and origin; losses are below zero, none is zero. */
+export interface NetMovement {
+  readonly effectiveOn: CivilDay;
+  readonly priceId: string;
+  readonly planId: string;
+  readonly currency: Currency;
+  readonly kind: MovementKind;
+  readonly reason: MovementReason;
+  readonly originOn: CivilDay | null;
+  readonly series: SeriesTag;
+  readonly amount: bigint;
+}
+
+/** What tells two movements of one customer apart, the series aside. */
+export function movementKey(movement: Omit<NetMovement, 'series' | 'amount'>): string {
+  return `${movement.effectiveOn}|${movement.kind}|${movement.priceId}|${movement.currency}|${movement.reason}|${movement.originOn ?? ''}|${movement.planId}`;
+}
+
+/** The parts of a stored row that netting needs. */
+export type MovementParts = Pick<
+  MovementRecord,
+  'effective_on' | 'price_id' | 'plan_id' | 'currency' | 'kind' | 'reason' | 'origin_on' | 'series' | 'amount_mrr'
+>;
+
+/** A stored row as a movement. */
+export function movementOfRecord(row: MovementParts): NetMovement {
+  return {
+    effectiveOn: row.effective_on as CivilDay,
+    priceId: row.price_id,
+    planId: row.plan_id,
+    currency: row.currency as Currency,
+    kind: row.kind as MovementKind,
+    reason: row.reason as MovementReason,
+    originOn: row.origin_on as CivilDay | null,
+    series: row.series as SeriesTag,
+    amount: row.amount_mrr,
+  };
+}
+
+/** The net of one customer's movements, each series tag apart, by day; what nets to zero is left out. */
+export function netOf(movements: readonly NetMovement[]): NetMovement[] {
+  if (movements.length < 2) return [...movements];
+  const nets = new Map<string, NetMovement>();
+  for (const movement of movements) {
+    const key = movement.series + movementKey(movement);
+    const net = nets.get(key);
+    nets.set(key, net === undefined ? movement : { ...net, amount: net.amount + movement.amount });
+  }
+  return inOrder([...nets.values()].filter((net) => net.amount !== 0n));
+}
+
+/** The net movements of one series: what both have in common and what is its own, netted. */
+export function seriesOf(nets: readonly NetMovement[], series: 'economic' | 'reported'): NetMovement[] {
+  return netOf(nets.filter((net) => net.series === 'both' || net.series === series).map((net) => ({ ...net, series })));
+}
+
+/** The movements by day; in one day in a fixed order, so that whoever splits them splits the same way each time. */
+export function inOrder(movements: NetMovement[]): NetMovement[] {
+  return movements.sort((a, b) => {
+    if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
+    const keyOfA = movementKey(a);
+    const keyOfB = movementKey(b);
+    return keyOfA < keyOfB ? -1 : keyOfA > keyOfB ? 1 : 0;
+  });
+}

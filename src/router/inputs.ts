@@ -1,0 +1,79 @@
+// What the procedures take, checked field by field before anything runs.
+import { z } from 'zod';
+import { CountinghouseError, civilDay, currency, month } from '../kernel/index.ts';
+import type { CivilDay, Currency, Month } from '../kernel/index.ts';
+
+/** Text that a kernel constructor accepts, as its branded type; the refusal keeps the constructor's words. */
+function parsedBy<T extends string>(parse: (text: string) => T) {
+  return z.string().transform((text, context): T => {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof CountinghouseError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  });
+}
+
+const dayInput = parsedBy<CivilDay>(civilDay);
+const monthInput = parsedBy<Month>(month);
+const currencyInput = parsedBy<Currency>(currency);
+const seriesInput = z.enum(['reported', 'economic']);
+const groupByInput = z.enum(['plan', 'country', 'currency']);
+const kindInput = z.enum([
+  'new',
+  'reactivation',
+  'expansion',
+  'contraction',
+  'churn',
+  'transfer_in',
+  'transfer_out',
+  'fx',
+]);
+const offsetInput = z.int().min(0).default(0);
+const limitInput = z.int().min(1).max(1000).default(100);
+const idInput = z.string().min(1).max(255);
+
+export const overviewInput = z.object({ currency: currencyInput.optional() });
+
+export const movementsInput = z.object({
+  from: monthInput.optional(),
+  to: monthInput.optional(),
+  currency: currencyInput.optional(),
+  isNative: z.boolean().default(false),
+  groupBy: groupByInput.optional(),
+  series: seriesInput.default('reported'),
+  knownOn: dayInput.optional(),
+});
+
+export const customersInput = z.object({
+  month: monthInput.optional(),
+  currency: currencyInput.optional(),
+  knownOn: dayInput.optional(),
+  search: z.string().max(200).optional(),
+  kind: kindInput.optional(),
+  offset: offsetInput,
+  limit: limitInput,
+});
+
+export const rowsInput = z.object({
+  month: monthInput,
+  kind: kindInput.optional(),
+  group: z.string().max(255).optional(),
+  groupBy: groupByInput.optional(),
+  currency: currencyInput.optional(),
+  isNative: z.boolean().default(false),
+  series: seriesInput.default('reported'),
+  knownOn: dayInput.optional(),
+  offset: offsetInput,
+  limit: limitInput,
+});
+
+export const customerInput = z.object({ customerId: idInput });
+export const objectInput = z.object({ id: idInput });
+export const lineInput = z.object({ lineId: idInput });
+export const importInput = z.object({
+  files: z.array(z.string().min(1).max(4096)).min(1).max(1000),
+  isStrict: z.boolean().default(false),
+});

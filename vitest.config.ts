@@ -1,0 +1,32 @@
+// Which tests there are. `npm test` runs all of them; `npx vitest run --project unit src/kernel` runs some.
+import { defineConfig } from 'vitest/config';
+
+const MINUTE_MS = 60_000;
+
+/** A group of tests; limits are far above what the tests need, since a slow machine is no failure. */
+function project(name: string, include: string[], timeoutMs: number, isOneAtATime = false) {
+  return {
+    test: {
+      name,
+      include,
+      environment: 'node' as const,
+      pool: 'forks' as const,
+      testTimeout: timeoutMs,
+      hookTimeout: timeoutMs,
+      fileParallelism: !isOneAtATime,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['src/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'electron/**/*.test.ts'], 2 * MINUTE_MS),
+      project('architecture', ['test/architecture/**/*.test.ts'], 2 * MINUTE_MS),
+      project('contract', ['test/contract/**/*.test.ts'], 5 * MINUTE_MS),
+      project('scenarios', ['test/scenarios/**/*.test.ts'], 5 * MINUTE_MS),
+      project('faults', ['test/faults/**/*.test.ts'], 15 * MINUTE_MS, true),
+      project('e2e', ['test/e2e/**/*.test.ts'], 10 * MINUTE_MS, true),
+    ],
+  },
+});
