@@ -5,8 +5,11 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
-/** Native modules stay outside; everything else is bundled, so that a start reads a few files and not hundreds. */
-const NATIVE = ['better-sqlite3', '@napi-rs/keyring'];
+/**
+ * Native modules stay outside, and the writer of workbooks, which cannot be bundled as a module. Everything else is
+ * bundled, so that a start reads a few files and not hundreds.
+ */
+const OUTSIDE = [/^better-sqlite3/, /^@napi-rs\/keyring/, /^write-excel-file/];
 
 export default defineConfig({
   main: {
@@ -16,7 +19,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rollupOptions: {
-        external: ['electron', ...NATIVE],
+        external: ['electron', ...OUTSIDE],
         input: {
           desktop: resolve(root, 'electron/desktop.ts'),
           cli: resolve(root, 'src/hosts/cli/entry.ts'),

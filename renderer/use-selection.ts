@@ -1,11 +1,12 @@
 // Reads the URL's selection and moves to another one.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { Selection } from './selection.ts';
+import { parseSelection, type Selection } from './selection.ts';
 
 /** The present selection. */
 export function useSelection(): Selection {
-  return useSearch({ from: '/' });
+  // The router hands on what a route's own check left out, so it is checked here again.
+  return useSearch({ from: '/', select: (search) => parseSelection({ ...search }), structuralSharing: true });
 }
 
 /** Goes to a selection as a new step of the history, or in place of the present one. */

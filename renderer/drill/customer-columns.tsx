@@ -22,7 +22,7 @@ export function spanColumns(
     { key: 'from', header: 'From', width: DAY_WIDTH, cell: ({ startsOn }) => dayText(startsOn) },
     {
       key: 'to',
-      header: 'Before',
+      header: 'Until',
       width: DAY_WIDTH,
       cell: ({ endsOn }) => (endsOn === null ? 'present' : dayText(endsOn)),
     },
@@ -41,11 +41,11 @@ export function spanColumns(
       currencyOf: ({ currency }) => currency,
       width: '118px',
     }),
-    { key: 'reason', header: 'Ended by', width: '112px', cell: ({ endReason }) => endReason && codeText(endReason) },
+    { key: 'reason', header: 'Ended by', width: '138px', cell: ({ endReason }) => endReason && codeText(endReason) },
     {
       key: 'evidence',
       header: 'Read from',
-      width: '168px',
+      width: '228px',
       cell: ({ evidenceId }) => <FigureLink to={evidence(evidenceId)}>{evidenceId}</FigureLink>,
     },
   ];

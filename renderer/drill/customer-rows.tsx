@@ -67,7 +67,7 @@ function customerColumns(rows: readonly CustomerRow[], show: Shown, selection: S
     {
       key: 'plans',
       header: 'Plan',
-      width: '140px',
+      width: '190px',
       cell: ({ plans }) => <span title={plans.join(', ')}>{plans.join(', ')}</span>,
     },
     {

@@ -10,6 +10,8 @@ import { MovementRows } from './movement-rows.tsx';
 import type { PaneProps } from './pane-props.ts';
 import { StripeObjectPane } from './stripe-object-pane.tsx';
 
+const STEP_WORDS = { customer: 'Customer', line: 'Invoice line', object: 'Stripe object' } as const;
+
 interface DrillPaneProps {
   readonly opened: OpenedStep;
   readonly isHidden: boolean;
@@ -17,7 +19,7 @@ interface DrillPaneProps {
 
 export function DrillPane({ opened: { step, selection }, isHidden }: DrillPaneProps) {
   const scrollRef = useRef<HTMLElement>(null);
-  const name = step.kind === 'figure' ? figureText(step.show, step.month) : step.kind;
+  const name = step.kind === 'figure' ? figureText(step.show, step.month) : STEP_WORDS[step.kind];
   return (
     <section
       ref={scrollRef}

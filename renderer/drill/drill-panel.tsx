@@ -24,7 +24,7 @@ export default function DrillPanel() {
       opened
       onClose={() => select(withoutDrill(selection))}
       position="right"
-      size="min(860px, calc(100vw - 96px))"
+      size="min(960px, calc(100vw - 96px))"
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       classNames={{ content: styles.content ?? '' }}

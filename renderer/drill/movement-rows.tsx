@@ -44,7 +44,7 @@ export function MovementRows({ show, month, selection, scrollRef }: FigurePanePr
     { key: 'plan', header: 'Plan', width: '110px', cell: ({ plan }) => <span title={plan}>{plan}</span> },
     { key: 'effective', header: 'Effective', width: DAY_WIDTH, cell: ({ effectiveOn }) => dayText(effectiveOn) },
     { key: 'recorded', header: 'Recorded', width: DAY_WIDTH, cell: ({ recordedOn }) => dayText(recordedOn) },
-    { key: 'reason', header: 'Reason', width: '132px', cell: reasonCell },
+    { key: 'reason', header: 'Reason', width: '158px', cell: reasonCell },
     amountColumn({
       key: 'amount',
       name: 'Amount',

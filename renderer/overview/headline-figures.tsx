@@ -33,7 +33,7 @@ export function HeadlineFigures({ figures }: HeadlineFiguresProps) {
         </Headline>
         <Headline name="ARR" show="arr" month={month} spoken={amountText(figures.arrMinor, currency)}>
           {money(figures.arrMinor)}
-          <span className={styles.before}>12 × MRR on {dayText(asOfOn)}</span>
+          <span className={styles.before}>12 × MRR before rounding</span>
         </Headline>
         <Headline name="Active customers" show="customers" month={month} spoken={countText(figures.activeCustomers)}>
           <data value={figures.activeCustomers}>{countText(figures.activeCustomers)}</data>

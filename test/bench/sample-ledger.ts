@@ -9,7 +9,7 @@ import { importFiles, importObjects } from '../../src/stripe/objects/index.ts';
 import { SAMPLE_RATE_SOURCE, type SampleObject, type SampleRate, sampleCompany } from '../../src/stripe/sample/index.ts';
 import { BENCH_KEY, freshPath } from './bench-folder.ts';
 
-const CUSTOMERS_PER_OBJECT = 1 / 60;
+const CUSTOMERS_PER_OBJECT = 1 / 50;
 const MONTHS = 36;
 
 export interface ObjectsFile {

@@ -8,10 +8,17 @@ import { connect } from '../../src/ledger/dialects/sqlite/connect.ts';
 import { migrateFile } from '../../src/ledger/files/migrate.ts';
 import { openFile } from '../../src/ledger/files/session.ts';
 import {
-  backupLedger, createLedger, isLedgerEncrypted, openLedger, openLedgerForReading, restoreLedger, seededSources, verifyLedger,
+  backupLedger,
+  createLedger,
+  isLedgerEncrypted,
+  openLedger,
+  openLedgerForReading,
+  restoreLedger,
+  seededSources,
+  verifyLedger,
 } from '../../src/ledger/index.ts';
 import type { Migration } from '../../src/ledger/migrations/index.ts';
-import { allRows } from './ledger-contract.ts';
+import { allRows } from './subject.ts';
 import { erased, order, shopper, toySchema } from './toy-schema.ts';
 
 const KEY = new Uint8Array(32).fill(9);
@@ -29,8 +36,17 @@ describe('ledger files', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   async function make(at = path, key: Uint8Array | null = KEY): Promise<void> {
-    const ledger = await createLedger({ path: at, key, schema, sources: seededSources('files', () => instant(1_800_000_000)) });
-    await ledger.commit('import', async () => [shopper('s1', 'DE', 'Ada Lovelace'), order('o1', 's1', 500, 'gift'), order('o2', 's1', 5)]);
+    const ledger = await createLedger({
+      path: at,
+      key,
+      schema,
+      sources: seededSources('files', () => instant(1_800_000_000)),
+    });
+    await ledger.commit('import', async () => [
+      shopper('s1', 'DE', 'Ada Lovelace'),
+      order('o1', 's1', 500, 'gift'),
+      order('o2', 's1', 5),
+    ]);
     await ledger.close();
   }
 
@@ -105,7 +121,10 @@ describe('ledger files', () => {
     session.runNow(`update orders set amount_mrr = 1 where id = 'o1'`);
     session.close();
     const before = readFileSync(path);
-    await expect(restoreLedger({ backup: damaged, path, key: KEY, schema })).rejects.toMatchObject({ code: 'ledger_corrupt', what: expect.stringContaining('orders') });
+    await expect(restoreLedger({ backup: damaged, path, key: KEY, schema })).rejects.toMatchObject({
+      code: 'ledger_corrupt',
+      what: expect.stringContaining('orders'),
+    });
     const reader = await openLedgerForReading({ path, key: KEY, schema });
     await reader.head();
     await expect(restoreLedger({ backup, path, key: KEY, schema })).rejects.toMatchObject({ code: 'ledger_busy' });
@@ -131,10 +150,15 @@ describe('ledger files', () => {
     await make(path, null);
     expect(readFileSync(path).toString('latin1')).toContain('Ada Lovelace');
     const ledger = await openLedger({ path, key: null, schema });
-    const keys = await ledger.read.selectFrom('person_keys' as 'orders').selectAll().execute();
+    const keys = await ledger.read
+      .selectFrom('person_keys' as 'orders')
+      .selectAll()
+      .execute();
     const key = (keys[0] as unknown as { key: Uint8Array }).key;
     await ledger.erasePerson('member', 's1', erased('s1'));
-    const files = ['', '-wal'].filter((suffix) => existsSync(path + suffix)).map((suffix) => readFileSync(path + suffix));
+    const files = ['', '-wal']
+      .filter((suffix) => existsSync(path + suffix))
+      .map((suffix) => readFileSync(path + suffix));
     for (const bytes of files) {
       expect(bytes.includes('Ada Lovelace')).toBe(false);
       expect(bytes.includes(Buffer.from(key))).toBe(false);
@@ -146,20 +170,27 @@ describe('ledger files', () => {
     await make();
     const before = readFileSync(path);
     const step: Migration = {
-      number: 2, name: 'test',
-      up: async ({ session }) => session.run(`alter table facts add column origin text; update facts set origin = 'before'`),
+      number: 2,
+      name: 'test',
+      up: async ({ session }) =>
+        session.run(`alter table facts add column origin text; update facts set origin = 'before'`),
     };
     const opened = openFile({ path, key: KEY }, false);
     await migrateFile(opened, 1, undefined, [step]);
     opened.session.close();
     const copy = openFile({ path: `${path}.before-2`, key: KEY }, true);
-    expect((await copy.session.query<{ rows: number }>('select count(*) as rows from facts', [])).rows).toEqual([{ rows: 3 }]);
+    expect((await copy.session.query<{ rows: number }>('select count(*) as rows from facts', [])).rows).toEqual([
+      { rows: 3 },
+    ]);
     copy.session.close();
     await expect(openLedger({ path, key: KEY, schema })).rejects.toMatchObject({ code: 'ledger_newer' });
 
     writeFileSync(path, before);
     const again = openFile({ path, key: KEY }, false);
-    const failing: Migration = { ...step, up: async ({ session }) => session.run('alter table facts add column origin text; select no_such_thing()') };
+    const failing: Migration = {
+      ...step,
+      up: async ({ session }) => session.run('alter table facts add column origin text; select no_such_thing()'),
+    };
     await expect(migrateFile(again, 1, undefined, [failing])).rejects.toThrow('no_such_thing');
     again.session.close();
     const ledger = await openLedger({ path, key: KEY, schema });

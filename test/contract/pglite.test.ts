@@ -1,5 +1,7 @@
 // The ledger's contract on PostgreSQL, by way of PGlite.
 import { pgliteHost } from './hosts.ts';
-import { ledgerContract } from './ledger-contract.ts';
+import { provingContract } from './proving-contract.ts';
+import { writingContract } from './writing-contract.ts';
 
-ledgerContract('PGlite', pgliteHost);
+writingContract('PGlite', pgliteHost);
+provingContract('PGlite', pgliteHost);

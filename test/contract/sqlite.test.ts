@@ -1,6 +1,9 @@
 // The ledger's contract on SQLite, encrypted as ledgers are, and what only files promise.
 import { sqliteHost } from './hosts.ts';
-import { ledgerContract } from './ledger-contract.ts';
+import { provingContract } from './proving-contract.ts';
+import { writingContract } from './writing-contract.ts';
 
-ledgerContract('SQLite', () => sqliteHost());
-ledgerContract('SQLite, not encrypted', () => sqliteHost(null));
+writingContract('SQLite', () => sqliteHost());
+provingContract('SQLite', () => sqliteHost());
+writingContract('SQLite, not encrypted', () => sqliteHost(null));
+provingContract('SQLite, not encrypted', () => sqliteHost(null));

@@ -35,7 +35,7 @@ export const invoicesTable = defineTable({
     fact_seq: 'integer',
   },
   primaryKey: ['id'],
-  indexes: { invoices_by_customer: ['customer_id'], invoices_by_subscription: ['subscription_id'] },
+  indexes: { invoices_by_customer: ['customer_id'] },
 });
 
 export const invoiceLinesTable = defineTable({

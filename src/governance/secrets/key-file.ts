@@ -19,10 +19,17 @@ export async function readKeyFile(path: string, platform = process.platform): Pr
   });
   if (platform !== 'win32' && (mode & OTHERS) !== 0) {
     throw new CountinghouseError('not_permitted', {
-      what: 'The key file can be read or changed by others', where: path, fix: `Make it yours alone: chmod 600 '${path}'`,
+      what: 'The key file can be read or changed by others',
+      where: path,
+      fix: `Make it yours alone: chmod 600 '${path}'`,
     });
   }
-  if (size > LARGEST_FILE) throw new CountinghouseError('wrong_key', { what: 'This file holds no ledger key', where: path, fix: 'Check the path that was given' });
+  if (size > LARGEST_FILE)
+    throw new CountinghouseError('wrong_key', {
+      what: 'This file holds no ledger key',
+      where: path,
+      fix: 'Check the path that was given',
+    });
   const file = await open(path, constants.O_RDONLY).catch((thrown: unknown) => {
     throw unreadable(path, thrown);
   });
@@ -47,17 +54,33 @@ export async function writeKeyFile(path: string, key: LedgerKey): Promise<void> 
     }
   } catch (thrown) {
     if (codeOf(thrown) === 'EEXIST') {
-      throw new CountinghouseError('bad_input', { what: 'There is a key file already', where: path, fix: 'Choose another path' }, thrown);
+      throw new CountinghouseError(
+        'bad_input',
+        { what: 'There is a key file already', where: path, fix: 'Choose another path' },
+        thrown,
+      );
     }
-    throw new CountinghouseError('file_unwritable', { what: 'The key file cannot be written', where: path, fix: 'Check the folder and its permissions' }, thrown);
+    throw new CountinghouseError(
+      'file_unwritable',
+      { what: 'The key file cannot be written', where: path, fix: 'Check the folder and its permissions' },
+      thrown,
+    );
   }
 }
 
 function unreadable(path: string, thrown: unknown): CountinghouseError {
   if (codeOf(thrown) === 'ENOENT') {
-    return new CountinghouseError('not_found', { what: 'There is no such key file', where: path, fix: 'Check the path that was given' }, thrown);
+    return new CountinghouseError(
+      'not_found',
+      { what: 'There is no such key file', where: path, fix: 'Check the path that was given' },
+      thrown,
+    );
   }
-  return new CountinghouseError('file_unreadable', { what: 'The key file cannot be read', where: path, fix: 'Check its permissions' }, thrown);
+  return new CountinghouseError(
+    'file_unreadable',
+    { what: 'The key file cannot be read', where: path, fix: 'Check its permissions' },
+    thrown,
+  );
 }
 
 function codeOf(thrown: unknown): unknown {

@@ -24,19 +24,27 @@ export function parseKeyText(text: string, where: string): LedgerKey {
   const bytes = bytesOf(compact.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'));
   if (bytes === null) {
     throw new CountinghouseError('wrong_key', {
-      what: 'This is not a ledger key', where,
+      what: 'This is not a ledger key',
+      where,
       fix: `A recovery key has ${LETTERS} letters and digits in groups of ${GROUP}; check that none is missing`,
     });
   }
   const key = bytes.subarray(0, KEY_BYTES);
   if (!checkOf(key).equals(bytes.subarray(KEY_BYTES))) {
-    throw new CountinghouseError('wrong_key', { what: 'The ledger key has a letter that is not right', where, fix: 'Compare it with what was written down, group by group' });
+    throw new CountinghouseError('wrong_key', {
+      what: 'The ledger key has a letter that is not right',
+      where,
+      fix: 'Compare it with what was written down, group by group',
+    });
   }
   return new Uint8Array(key);
 }
 
 function checkOf(key: Uint8Array): Buffer {
-  return hash('sha256', Buffer.concat([Buffer.from('countinghouse recovery key\n'), key]), 'buffer').subarray(0, CHECK_BYTES);
+  return hash('sha256', Buffer.concat([Buffer.from('countinghouse recovery key\n'), key]), 'buffer').subarray(
+    0,
+    CHECK_BYTES,
+  );
 }
 
 function lettersOf(bytes: Uint8Array): string {

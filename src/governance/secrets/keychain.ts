@@ -20,7 +20,7 @@ export interface Keychain {
 export const systemKeychain: Keychain = {
   find: async (path) => {
     const text = await attempt((entry, signal) => entry.getPassword(signal), path);
-    return text === null || text === undefined ? null : parseKeyText(text, 'the system\'s keychain');
+    return text === null || text === undefined ? null : parseKeyText(text, "the system's keychain");
   },
   store: async (path, key) => {
     const stored = await attempt(async (entry, signal) => {
@@ -34,7 +34,7 @@ export const systemKeychain: Keychain = {
   },
 };
 
-type Entry = InstanceType<(typeof import('@napi-rs/keyring'))['AsyncEntry']>;
+type Entry = InstanceType<typeof import('@napi-rs/keyring')['AsyncEntry']>;
 
 /** The keychain's answer; null where there is no keychain, or it is locked, or its library is not there. */
 async function attempt<R>(ask: (entry: Entry, signal: AbortSignal) => Promise<R>, path: string): Promise<R | null> {

@@ -35,11 +35,16 @@ export interface NewKeyRequest extends Omit<KeySources, 'ask'> {
  * the named file or in the system's keychain. Raises what reading and writing a key file raise.
  */
 export async function makeKey({
-  path, keyFile, environment = process.env, keychain = systemKeychain, randomBytes = systemSources.randomBytes,
+  path,
+  keyFile,
+  environment = process.env,
+  keychain = systemKeychain,
+  randomBytes = systemSources.randomBytes,
 }: NewKeyRequest): Promise<NewKey> {
   if (keyFile !== undefined && existsSync(keyFile)) return given(await readKeyFile(keyFile), 'key_file');
   const named = environment[KEY_VARIABLE];
-  if (keyFile === undefined && named !== undefined && named !== '') return given(parseKeyText(named, KEY_VARIABLE), 'environment');
+  if (keyFile === undefined && named !== undefined && named !== '')
+    return given(parseKeyText(named, KEY_VARIABLE), 'environment');
   const key = Uint8Array.from(randomBytes(KEY_BYTES));
   const recoveryKey = recoveryKeyText(key);
   if (keyFile !== undefined) {

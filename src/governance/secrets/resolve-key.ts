@@ -32,7 +32,11 @@ export interface KeyRequest extends KeySources {
  * may read the key file. Whether the key fits shows when the ledger is opened.
  */
 export async function resolveKey({
-  path, keyFile, environment = process.env, keychain = systemKeychain, ask = askForKey,
+  path,
+  keyFile,
+  environment = process.env,
+  keychain = systemKeychain,
+  ask = askForKey,
 }: KeyRequest): Promise<LedgerKey> {
   if (keyFile !== undefined) return readKeyFile(keyFile);
   const named = environment[KEY_VARIABLE];
@@ -42,7 +46,8 @@ export async function resolveKey({
   const answer = await ask(path);
   if (answer !== null) return parseKeyText(answer, 'the answer');
   throw new CountinghouseError('key_missing', {
-    what: 'This ledger is encrypted and its key was not found', where: path,
+    what: 'This ledger is encrypted and its key was not found',
+    where: path,
     fix: `Name a key file with --key-file, or set ${KEY_VARIABLE} to the recovery key that was shown when the ledger was made`,
   });
 }

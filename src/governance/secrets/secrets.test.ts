@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeKey, parseKeyText, readKeyFile, recoveryKeyText, resolveKey, systemKeychain, writeKeyFile, type Keychain } from './index.ts';
+import {
+  makeKey,
+  parseKeyText,
+  readKeyFile,
+  recoveryKeyText,
+  resolveKey,
+  systemKeychain,
+  writeKeyFile,
+  type Keychain,
+} from './index.ts';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
 
@@ -25,13 +34,20 @@ const noKeychain: Keychain = { find: async () => null, store: async () => false,
 
 describe('recovery keys', () => {
   it('read back what they were made of, however they are typed', () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
-      const text = recoveryKeyText(bytes);
-      expect(text).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z]{4}$/);
-      expect(parseKeyText(text, 'test')).toEqual(bytes);
-      expect(parseKeyText(` ${text.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}\n`, 'test')).toEqual(bytes);
-      expect(parseKeyText(Buffer.from(bytes).toString('hex'), 'test')).toEqual(bytes);
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
+        const text = recoveryKeyText(bytes);
+        expect(text).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z]{4}$/);
+        expect(parseKeyText(text, 'test')).toEqual(bytes);
+        expect(
+          parseKeyText(
+            ` ${text.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}\n`,
+            'test',
+          ),
+        ).toEqual(bytes);
+        expect(parseKeyText(Buffer.from(bytes).toString('hex'), 'test')).toEqual(bytes);
+      }),
+    );
   });
 
   it('refuse a wrong letter, a missing one, and other text', () => {
@@ -65,15 +81,19 @@ describe('keys', () => {
     expect(await resolveKey({ path: ledger, environment, keychain, ask })).toEqual(key(2));
     expect(await resolveKey({ path: ledger, environment: {}, keychain, ask })).toEqual(key(3));
     expect(await resolveKey({ path: ledger, environment: {}, keychain: noKeychain, ask })).toEqual(key(4));
-    await expect(resolveKey({ path: ledger, environment: {}, keychain: noKeychain, ask: async () => null }))
-      .rejects.toMatchObject({ code: 'key_missing', where: ledger });
+    await expect(
+      resolveKey({ path: ledger, environment: {}, keychain: noKeychain, ask: async () => null }),
+    ).rejects.toMatchObject({ code: 'key_missing', where: ledger });
   });
 
   it('in files are refused when others may read them', async () => {
     await writeKeyFile(keyFile, key(1));
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     chmodSync(keyFile, 0o640);
-    await expect(readKeyFile(keyFile, 'linux')).rejects.toMatchObject({ code: 'not_permitted', fix: expect.stringContaining('chmod 600') });
+    await expect(readKeyFile(keyFile, 'linux')).rejects.toMatchObject({
+      code: 'not_permitted',
+      fix: expect.stringContaining('chmod 600'),
+    });
     expect(await readKeyFile(keyFile, 'win32')).toEqual(key(1));
     await expect(readKeyFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'not_found' });
     const other = join(folder, 'other');
@@ -84,9 +104,16 @@ describe('keys', () => {
 
   it('are made new and kept in the keychain, never beside the ledger', async () => {
     const entries = new Map<string, Uint8Array>();
-    const made = await makeKey({ path: ledger, environment: {}, keychain: keychainOf(entries), randomBytes: (length) => key(8).slice(0, length) });
+    const made = await makeKey({
+      path: ledger,
+      environment: {},
+      keychain: keychainOf(entries),
+      randomBytes: (length) => key(8).slice(0, length),
+    });
     expect(made).toMatchObject({ key: key(8), place: 'keychain', recoveryKey: recoveryKeyText(key(8)) });
-    expect(await resolveKey({ path: ledger, environment: {}, keychain: keychainOf(entries), ask: async () => null })).toEqual(key(8));
+    expect(
+      await resolveKey({ path: ledger, environment: {}, keychain: keychainOf(entries), ask: async () => null }),
+    ).toEqual(key(8));
     await made.forget();
     expect(entries.size).toBe(0);
     expect(await makeKey({ path: ledger, environment: {}, keychain: noKeychain })).toMatchObject({ place: 'nowhere' });
@@ -96,11 +123,16 @@ describe('keys', () => {
     const made = await makeKey({ path: ledger, keyFile, environment: {}, keychain: noKeychain });
     expect(made.place).toBe('key_file');
     expect(readFileSync(keyFile, 'utf8').trim()).toBe(made.recoveryKey);
-    expect(await makeKey({ path: ledger, keyFile, environment: {}, keychain: noKeychain })).toMatchObject({ key: made.key });
+    expect(await makeKey({ path: ledger, keyFile, environment: {}, keychain: noKeychain })).toMatchObject({
+      key: made.key,
+    });
     await made.forget();
     await expect(readKeyFile(keyFile)).rejects.toMatchObject({ code: 'not_found' });
     const environment = { COUNTINGHOUSE_KEY: recoveryKeyText(key(2)) };
-    expect(await makeKey({ path: ledger, environment, keychain: noKeychain })).toMatchObject({ key: key(2), place: 'environment' });
+    expect(await makeKey({ path: ledger, environment, keychain: noKeychain })).toMatchObject({
+      key: key(2),
+      place: 'environment',
+    });
   });
 
   it('do without a keychain where the system has none', async () => {

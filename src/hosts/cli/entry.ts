@@ -4,6 +4,8 @@ import { runCommandLine } from './run.ts';
 
 const MANIFEST = import.meta.url.endsWith('.ts') ? '../../../package.json' : '../../package.json';
 const STOPPED_AT_ONCE = 130;
+/** EX_SOFTWARE of sysexits.h: none of the statuses that mean something about the ledger. */
+const DEFECT = 70;
 
 const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL(MANIFEST, import.meta.url), 'utf8'));
 const interrupting = new AbortController();
@@ -16,10 +18,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-process.exitCode = await runCommandLine(manifest.version, process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  isWatched: process.stderr.isTTY === true,
-  isStdoutScreen: process.stdout.isTTY === true,
-  interrupted: interrupting.signal,
-});
+try {
+  process.exitCode = await runCommandLine(manifest.version, process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    isWatched: process.stderr.isTTY === true,
+    isStdoutScreen: process.stdout.isTTY === true,
+    interrupted: interrupting.signal,
+  });
+} catch (defect) {
+  console.error('countinghouse: the program itself failed;', defect);
+  process.exitCode = DEFECT;
+}

@@ -142,7 +142,11 @@ export class FactWriter {
     await this.#engine.write.insertRows(factKinds, added);
   }
 
-  async #insert({ head, form, batch, actor, recordedAt }: Entry, fresh: readonly Fresh[], nonces: Uint8Array): Promise<Appended> {
+  async #insert(
+    { head, form, batch, actor, recordedAt }: Entry,
+    fresh: readonly Fresh[],
+    nonces: Uint8Array,
+  ): Promise<Appended> {
     const commitNo = head.commitNo + 1;
     const chain = new Chain(head.hash);
     const appended: Fact[] = [];

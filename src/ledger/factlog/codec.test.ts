@@ -6,17 +6,23 @@ import { Chain, genesis, type Header } from './chain.ts';
 import { BlockBuilder, openBlock } from './codec.ts';
 import { seal, unseal } from './seal.ts';
 
-const contents = fc.array(fc.record({ payload: fc.json(), sealed: fc.option(fc.uint8Array({ minLength: 1, maxLength: 60 })) }), { minLength: 1, maxLength: 40 });
+const contents = fc.array(
+  fc.record({ payload: fc.json(), sealed: fc.option(fc.uint8Array({ minLength: 1, maxLength: 60 })) }),
+  { minLength: 1, maxLength: 40 },
+);
 
 describe('blocks', () => {
   it('give back payloads and sealed fields in order, one block after the other', () => {
     const builder = new BlockBuilder();
-    fc.assert(fc.property(contents, (facts) => {
-      for (const { payload, sealed } of facts) builder.add(payload, sealed === null ? null : Buffer.from(sealed));
-      const opened = openBlock(builder.finish(), 1);
-      expect(opened.map(({ payload, sealed }) => [payload.toString('utf8'), [...sealed]]))
-        .toEqual(facts.map(({ payload, sealed }) => [payload, [...(sealed ?? [])]]));
-    }));
+    fc.assert(
+      fc.property(contents, (facts) => {
+        for (const { payload, sealed } of facts) builder.add(payload, sealed === null ? null : Buffer.from(sealed));
+        const opened = openBlock(builder.finish(), 1);
+        expect(opened.map(({ payload, sealed }) => [payload.toString('utf8'), [...sealed]])).toEqual(
+          facts.map(({ payload, sealed }) => [payload, [...(sealed ?? [])]]),
+        );
+      }),
+    );
   });
 
   it('take payloads larger than a block', () => {
@@ -33,25 +39,53 @@ describe('blocks', () => {
     const builder = new BlockBuilder();
     builder.add(JSON.stringify({ text: 'some payload' }), Buffer.from('sealed'));
     const body = builder.finish();
-    for (const harmed of [body.subarray(0, body.length - 1), body.subarray(0, 10), Buffer.from([9, 9]), Buffer.alloc(0)]) {
-      expect(() => openBlock(harmed, 7)).toThrow(expect.objectContaining({ code: 'ledger_corrupt', what: expect.stringContaining('7') }));
+    for (const harmed of [
+      body.subarray(0, body.length - 1),
+      body.subarray(0, 10),
+      Buffer.from([9, 9]),
+      Buffer.alloc(0),
+    ]) {
+      expect(() => openBlock(harmed, 7)).toThrow(
+        expect.objectContaining({ code: 'ledger_corrupt', what: expect.stringContaining('7') }),
+      );
     }
   });
 });
 
 describe('the chain', () => {
   const header: Header = {
-    seq: 1, commitNo: 1, form: 'commit', batch: 1, recordedAt: 5, actor: 'import', effectiveAt: 4, kind: 'toy', version: 1,
-    subject: 'a', person: null,
+    seq: 1,
+    commitNo: 1,
+    form: 'commit',
+    batch: 1,
+    recordedAt: 5,
+    actor: 'import',
+    effectiveAt: 4,
+    kind: 'toy',
+    version: 1,
+    subject: 'a',
+    person: null,
   };
   const content = { payload: Buffer.from('{"a":1}'), sealed: Buffer.from('xyz') };
-  const hashOf = (changed: Partial<Header>, other = content) => new Chain(genesis()).add({ ...header, ...changed }, other).toString('hex');
+  const hashOf = (changed: Partial<Header>, other = content) =>
+    new Chain(genesis()).add({ ...header, ...changed }, other).toString('hex');
 
   it('differs for every part of a fact, and for what came before', () => {
     const hashes = [
-      hashOf({}), hashOf({ seq: 2 }), hashOf({ commitNo: 2 }), hashOf({ form: 'append' }), hashOf({ batch: 2 }), hashOf({ recordedAt: 6 }),
-      hashOf({ actor: 'stripe' }), hashOf({ effectiveAt: 5 }), hashOf({ kind: 'toys' }), hashOf({ version: 2 }), hashOf({ subject: 'b' }),
-      hashOf({ person: 'p' }), hashOf({}, { ...content, payload: Buffer.from('{"a":2}') }), hashOf({}, { ...content, sealed: Buffer.from('xyZ') }),
+      hashOf({}),
+      hashOf({ seq: 2 }),
+      hashOf({ commitNo: 2 }),
+      hashOf({ form: 'append' }),
+      hashOf({ batch: 2 }),
+      hashOf({ recordedAt: 6 }),
+      hashOf({ actor: 'stripe' }),
+      hashOf({ effectiveAt: 5 }),
+      hashOf({ kind: 'toys' }),
+      hashOf({ version: 2 }),
+      hashOf({ subject: 'b' }),
+      hashOf({ person: 'p' }),
+      hashOf({}, { ...content, payload: Buffer.from('{"a":2}') }),
+      hashOf({}, { ...content, sealed: Buffer.from('xyZ') }),
       hashOf({}, { payload: Buffer.from('{"a":1}x'), sealed: Buffer.from('yz') }),
     ];
     const chain = new Chain(genesis());

@@ -25,7 +25,8 @@ export class PersonKeys {
     const missing = [...new Set(persons)].filter((person) => !this.#held.has(person));
     if (missing.length === 0) return;
     if (this.#held.size > KEYS_HELD) this.#held.clear();
-    for (const { person, key } of await this.#select(missing)) this.#held.set(person, key === null ? null : createSecretKey(key));
+    for (const { person, key } of await this.#select(missing))
+      this.#held.set(person, key === null ? null : createSecretKey(key));
   }
 
   /** Makes keys for those among the persons who have none; `load` came before. */

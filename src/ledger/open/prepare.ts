@@ -38,7 +38,8 @@ export async function formatOf(session: Session, where: string): Promise<number>
   const format = Number(await setting(session, 'format'));
   if (format > CURRENT_FORMAT) {
     throw new CountinghouseError('ledger_newer', {
-      what: `The ledger was written by a newer version of Countinghouse (format ${format}, this one knows ${CURRENT_FORMAT})`, where,
+      what: `The ledger was written by a newer version of Countinghouse (format ${format}, this one knows ${CURRENT_FORMAT})`,
+      where,
       fix: 'Update Countinghouse; the ledger was not changed',
     });
   }

@@ -148,7 +148,8 @@ export class OpenWritableLedger extends OpenReadableLedger implements WritableLe
     this.#lastBatch = Math.max(this.#lastBatch, done.appended.head.batch);
     const kinds = new Set(done.appended.facts.map(({ kind }) => kind));
     const change: Change = { head: headOf(done.appended.head), topics: [...done.outcome.topics, ...kinds] };
-    for (const listener of this.#listeners) listener(change);
+    // Apart from this call, whose transaction is durable whatever a listener does.
+    for (const listener of this.#listeners) queueMicrotask(() => listener(change));
     return done;
   }
 }

@@ -89,8 +89,9 @@ export const mrrCustomers = defineTable({
 });
 
 /**
- * Sums of movements. `dimension` is `total`, `plan` or `country`; `kind` is a movement kind as that dimension sees it.
- * `series` is `both` or the one series that the sum belongs to alone. Rows that are zero throughout are not kept.
+ * Sums of movements by kind as `dimension` (`total`, `plan` or `country`) sees them; losses are below zero. The
+ * `converted_` ones are in the reporting currency, each net movement at its day's rate. `series` is `both` or the one
+ * series that the sum belongs to alone. Rows that are zero throughout are not kept.
  */
 export const mrrMonths = defineTable({
   name: 'mrr_months',
@@ -100,19 +101,29 @@ export const mrrMonths = defineTable({
     month: 'text',
     group_id: 'text',
     currency: 'text',
-    kind: 'text',
-    amount_mrr: 'mrr',
-    /** In the reporting currency, each net movement at its day's rate. */
-    converted_mrr: 'mrr',
-    /** Net movements without a rate. */
+    new_mrr: 'mrr',
+    reactivation_mrr: 'mrr',
+    expansion_mrr: 'mrr',
+    contraction_mrr: 'mrr',
+    churn_mrr: 'mrr',
+    transfer_in_mrr: 'mrr',
+    transfer_out_mrr: 'mrr',
+    converted_new_mrr: 'mrr',
+    converted_reactivation_mrr: 'mrr',
+    converted_expansion_mrr: 'mrr',
+    converted_contraction_mrr: 'mrr',
+    converted_churn_mrr: 'mrr',
+    converted_transfer_in_mrr: 'mrr',
+    converted_transfer_out_mrr: 'mrr',
+    /** Net movements without a rate, which the converted sums lack. */
     unrated: 'integer',
   },
-  primaryKey: ['dimension', 'series', 'month', 'group_id', 'currency', 'kind'],
+  primaryKey: ['dimension', 'series', 'month', 'group_id', 'currency'],
 });
 
 /**
- * Customers that became active or inactive in a group. `dimension` is `total`, `plan`, `country` or `currency`;
- * `currency` is empty for activity in any currency. `lost`: active at the month's start and not at its end.
+ * Customers that became active or inactive in a group of `dimension` (`total`, `plan`, `country` or `currency`);
+ * `currency` is empty for activity in any currency.
  */
 export const mrrCounts = defineTable({
   name: 'mrr_counts',
@@ -122,10 +133,17 @@ export const mrrCounts = defineTable({
     currency: 'text',
     month: 'text',
     group_id: 'text',
-    kind: 'text',
-    customers: 'integer',
+    new: 'integer',
+    reactivated: 'integer',
+    churned: 'integer',
+    /** Became active here while active elsewhere before. */
+    transferred_in: 'integer',
+    /** Became inactive here and stayed active elsewhere. */
+    transferred_out: 'integer',
+    /** Active at the month's start and not at its end; counted for `total` in any currency only. */
+    lost: 'integer',
   },
-  primaryKey: ['dimension', 'series', 'currency', 'month', 'group_id', 'kind'],
+  primaryKey: ['dimension', 'series', 'currency', 'month', 'group_id'],
 });
 
 /** Changes of a cohort's MRR and active customers by month; a customer counts in its first currency. */

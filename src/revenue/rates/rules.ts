@@ -12,7 +12,7 @@ const ONE = fraction(1n);
 export class RateBook {
   readonly #byDay = new Map<CivilDay, Map<string, Fraction>>();
   readonly #currencies = new Set<Currency>();
-  readonly #found = new Map<string, Fraction | null>();
+  readonly #found = new Map<Currency, Map<Currency, Map<CivilDay, Fraction | null>>>();
 
   constructor(rates: Iterable<PublishedRate>) {
     for (const { on, base, quote, rate } of rates) {
@@ -29,15 +29,23 @@ export class RateBook {
    */
   rate(on: CivilDay, from: Currency, to: Currency): Fraction | null {
     if (from === to) return ONE;
-    const key = on + from + to;
-    const before = this.#found.get(key);
+    const found = this.#foundOf(from, to);
+    const before = found.get(on);
     if (before !== undefined) return before;
     const major =
       this.#lastPublished(on, (day) => direct(day, from, to)) ??
       this.#lastPublished(on, (day) => this.#cross(day, from, to));
-    const found = major === null ? null : inMinorUnits(major, from, to);
-    this.#found.set(key, found);
-    return found;
+    const rate = major === null ? null : inMinorUnits(major, from, to);
+    found.set(on, rate);
+    return rate;
+  }
+
+  /** What was found before for the pair, by day. */
+  #foundOf(from: Currency, to: Currency): Map<CivilDay, Fraction | null> {
+    const ofFrom = this.#found.get(from) ?? new Map<Currency, Map<CivilDay, Fraction | null>>();
+    const ofPair = ofFrom.get(to) ?? new Map<CivilDay, Fraction | null>();
+    this.#found.set(from, ofFrom.set(to, ofPair));
+    return ofPair;
   }
 
   #lastPublished(on: CivilDay, look: (day: ReadonlyMap<string, Fraction>) => Fraction | null): Fraction | null {

@@ -55,3 +55,33 @@ test('a customer that is not there cannot be erased', () =>
       code: 'not_found',
     });
   }));
+
+test('the evidence of the customer’s disputes goes with the name', () =>
+  withLedger(async (ledger) => {
+    await importObjects(ledger, [
+      madeCustomer(),
+      {
+        id: 'ch_1',
+        object: 'charge',
+        amount: 5,
+        created: START,
+        currency: 'usd',
+        customer: 'cus_1',
+        paid: true,
+        status: 'succeeded',
+      },
+      {
+        id: 'dp_1',
+        object: 'dispute',
+        amount: 5,
+        charge: 'ch_1',
+        created: START,
+        currency: 'usd',
+        status: 'lost',
+        evidence: { customer_name: 'Ada Example', receipt: null },
+      },
+    ]);
+    expect(JSON.stringify((await storedObject(ledger, 'dp_1')).object)).toContain('Ada Example');
+    await eraseCustomer(ledger, 'member', { customerId: 'cus_1', at: instant(START + 99) });
+    expect((await storedObject(ledger, 'dp_1')).object['evidence']).toBeNull();
+  }));

@@ -108,12 +108,20 @@ function readEvent(payload: StripePayload, asOfAt: number, personal: JsonObject 
     path: 'data.object.',
     ...(isDeletion ? { deletedAt: asOfAt } : {}),
   });
-  const previous = isObject(envelope['previous_attributes']) ? envelope['previous_attributes'] : null;
+  const before = subscriptionBefore(object, envelope['previous_attributes']);
+  const embedded =
+    before === null ? [] : embeddedIn('subscription', before, asOfAt, source, 'data.previous_attributes.');
   return {
     type: 'event',
-    observations: [own, ...observations],
-    state: stateOf(own, observations[0], object, previous),
+    observations: [own, ...observations, ...embedded],
+    state: stateOf(own, observations[0], before),
   };
+}
+
+/** The subscription as it was just before the event, in the pinned shape; null where the event does not tell. */
+function subscriptionBefore(object: JsonObject, previous: unknown): JsonObject | null {
+  if (object['object'] !== 'subscription' || !isObject(previous)) return null;
+  return liftObject('subscription', previousObject(object, previous));
 }
 
 interface Told {
@@ -148,25 +156,25 @@ function observe({ object, digest, asOfAt, source, personal, path, deletedAt }: 
     deletion: isDeleted ? { at: deletedAt ?? null } : null,
     path,
   };
-  const observations = [whole];
-  if (lifted === null) return observations;
-  for (const part of derivedFrom(given, lifted)) {
-    observations.push({
-      type: part.type,
-      id: part.id,
-      rank: part.rank,
-      asOfAt,
-      isDated,
-      digest: null,
-      keyStart: versionKey(part.rank, asOfAt, source, 0, ''),
-      customerId: customerOf(part.object),
-      object: part.object,
-      content: null,
-      deletion: null,
-      path: path + part.path,
-    });
-  }
-  return observations;
+  return lifted === null ? [whole] : [whole, ...embeddedIn(given, lifted, asOfAt, source, path)];
+}
+
+/** Observations of what stands embedded in an object of the type, which is in the pinned shape. */
+function embeddedIn(type: string, lifted: JsonObject, asOfAt: number, source: Source, path: string): Observation[] {
+  return derivedFrom(type, lifted).map((part) => ({
+    type: part.type,
+    id: part.id,
+    rank: part.rank,
+    asOfAt,
+    isDated: source !== SOURCE.object,
+    digest: null,
+    keyStart: versionKey(part.rank, asOfAt, source, 0, ''),
+    customerId: customerOf(part.object),
+    object: part.object,
+    content: null,
+    deletion: null,
+    path: path + part.path,
+  }));
 }
 
 /** The customer whom an object is about: who is named in it, or who it is. */
@@ -194,8 +202,7 @@ export function digestOf(text: string): string {
 function stateOf(
   event: Observation,
   observation: Observation | undefined,
-  object: JsonObject,
-  previous: JsonObject | null,
+  before: JsonObject | null,
 ): SubscriptionStateRow | null {
   if (observation?.content?.to !== 'subscriptions') return null;
   const { rows, state } = observation.content;
@@ -205,14 +212,7 @@ function stateOf(
     customer_id: rows.row.customer_id,
     as_of_at: event.asOfAt,
     state: JSON.stringify(state),
-    before:
-      previous === null
-        ? null
-        : JSON.stringify(
-            within('data.previous_attributes.', () =>
-              stateRecord(liftObject('subscription', previousObject(object, previous))),
-            ),
-          ),
+    before: before === null ? null : JSON.stringify(within('data.previous_attributes.', () => stateRecord(before))),
   };
 }
 

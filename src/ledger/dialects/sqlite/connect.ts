@@ -48,6 +48,7 @@ function keyText(key: LedgerKey, path: string): string {
   if (key.length !== KEY_BYTES) {
     throw new CountinghouseError('wrong_key', {
       what: 'A ledger key has 32 bytes',
+      where: path,
       fix: 'Use the recovery key that was shown when the ledger was made',
     });
   }

@@ -63,9 +63,9 @@ describe('a month that is closed', () => {
   });
 
   test('is the same when replayed, and rebuilding the rollups changes nothing', async () => {
-    const kept = await opened.ledger.read.selectFrom('mrr_months').selectAll().orderBy('dimension').orderBy('series').orderBy('month').orderBy('kind').execute();
+    const kept = await opened.ledger.read.selectFrom('mrr_months').selectAll().orderBy('dimension').orderBy('series').orderBy('month').orderBy('group_id').orderBy('currency').execute();
     await opened.rebuildRollups();
-    expect(await opened.ledger.read.selectFrom('mrr_months').selectAll().orderBy('dimension').orderBy('series').orderBy('month').orderBy('kind').execute()).toEqual(kept);
+    expect(await opened.ledger.read.selectFrom('mrr_months').selectAll().orderBy('dimension').orderBy('series').orderBy('month').orderBy('group_id').orderBy('currency').execute()).toEqual(kept);
     expect((await verifyLedger({ path: opened.path, key: null, schema: testSchema })).difference).toBeNull();
   });
 

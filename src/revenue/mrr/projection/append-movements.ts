@@ -3,7 +3,7 @@ import { currency } from '../../../kernel/index.ts';
 import type { CivilDay } from '../../../kernel/index.ts';
 import { findWorkspace } from '../../../governance/workspace/index.ts';
 import type { ProjectionContext } from '../../../ledger/projection.ts';
-import { RollupSums, addActivity, addAmounts, inOrder } from '../rollups/index.ts';
+import { RollupSums, addActivity, addAmounts, netOf } from '../rollups/index.ts';
 import type { NetMovement } from '../rollups/index.ts';
 import type { Movement } from '../rules/index.ts';
 import { mrrCustomers } from '../tables.ts';
@@ -30,7 +30,7 @@ export async function appendMovements(context: ProjectionContext, customers: rea
   const workspace = await findWorkspace(write);
   const reportingCurrency = workspace?.reportingCurrency ?? currency('USD');
   const histories = customers.map(({ customerId, country, movements }) => {
-    const nets = inOrder(movements.map((movement): NetMovement => ({ ...movement, originOn: null, series: 'both' })));
+    const nets = netOf(movements.map((movement): NetMovement => ({ ...movement, originOn: null, series: 'both' })));
     return { customerId, differences: nets, state: stateOf(customerId, country, nets, through) };
   });
   await appendRows(context, histories);

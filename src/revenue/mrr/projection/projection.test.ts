@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../../ledger/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
 import { importRates } from '../../rates/index.ts';
-import { inOrder, movementOfRecord, netOf } from '../rollups/index.ts';
+import { movementOfRecord, netOf } from '../rollups/index.ts';
 import { openTestLedger, testSchema } from '../testing/billing-ledger.ts';
 import type { BillingChange, TestLedger } from '../testing/billing-ledger.ts';
 import { EventWriter, at, customerChange, together } from '../testing/billing-script.ts';
@@ -49,9 +49,9 @@ async function takeIn(company: readonly History[], arrival: Arrival): Promise<Te
 async function rollupsOf(read: ReadHandle) {
   return {
     months: await read.selectFrom('mrr_months').selectAll().orderBy('dimension').orderBy('series').orderBy('month')
-      .orderBy('group_id').orderBy('currency').orderBy('kind').execute(),
+      .orderBy('group_id').orderBy('currency').execute(),
     counts: await read.selectFrom('mrr_counts').selectAll().orderBy('dimension').orderBy('series').orderBy('currency')
-      .orderBy('month').orderBy('group_id').orderBy('kind').execute(),
+      .orderBy('month').orderBy('group_id').execute(),
     cohorts: await read.selectFrom('mrr_cohorts').selectAll().orderBy('series').orderBy('cohort_month').orderBy('month')
       .orderBy('currency').execute(),
   };
@@ -68,7 +68,7 @@ async function presentOf(read: ReadHandle) {
       .orderBy('starts_on').orderBy('price_id').execute(),
     customers: await read.selectFrom('mrr_customers').selectAll().orderBy('customer_id').execute(),
     closingRates: await read.selectFrom('mrr_closing_rates').selectAll().orderBy('month').orderBy('currency').execute(),
-    nets: [...movements].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => [id, inOrder(netOf(own))]).filter(([, own]) => own?.length),
+    nets: [...movements].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => [id, netOf(own)]).filter(([, own]) => own?.length),
     pending: await read.selectFrom('mrr_pending').selectAll().execute(),
     pendingMonths: await read.selectFrom('mrr_pending_months').selectAll().execute(),
   };

@@ -9,7 +9,6 @@ import {
   addActivity,
   addAmounts,
   firstPositiveOn,
-  inOrder,
   movementOfRecord,
   netOf,
 } from '../rollups/index.ts';
@@ -88,7 +87,7 @@ async function readAgain(write: WriteHandle, customerIds: readonly string[], ter
   };
   return customerIds.map((customerId) => {
     const spans = spansOf(assembleEvidence(assembly, customerId), COUNTINGHOUSE_POLICY, terms.zone);
-    const stored = inOrder(netOf(storedRows.get(customerId) ?? []));
+    const stored = netOf(storedRows.get(customerId) ?? []);
     const differences = differencesOf({
       spans,
       stored,
@@ -96,7 +95,7 @@ async function readAgain(write: WriteHandle, customerIds: readonly string[], ter
       policy: COUNTINGHOUSE_POLICY,
       planOf,
     });
-    const nets = differences.length === 0 ? stored : inOrder(netOf([...stored, ...differences]));
+    const nets = differences.length === 0 ? stored : netOf([...stored, ...differences]);
     const country = billing.customers.get(customerId)?.country ?? '';
     const before = states.get(customerId) ?? null;
     return {

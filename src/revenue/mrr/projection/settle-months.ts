@@ -2,7 +2,7 @@
 import { firstDayOf, lastDayOf } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
 import type { WriteHandle } from '../../../ledger/projection.ts';
-import { RollupSums, addAmounts, inOrder, movementOfRecord, netOf } from '../rollups/index.ts';
+import { KIND_COLUMNS, MOVEMENT_KINDS, RollupSums, addAmounts, movementOfRecord, netOf } from '../rollups/index.ts';
 import type { NetMovement } from '../rollups/index.ts';
 import { mrrMonths } from '../tables.ts';
 import { conversionOf } from './conversion.ts';
@@ -18,7 +18,7 @@ export async function settleMonth(write: WriteHandle, month: Month, reportingCur
     [...customers.values()].flatMap(({ nets }) => nets),
   );
   const sums = new RollupSums();
-  for (const { country, nets } of customers.values()) addAmounts(sums, inOrder(netOf(nets)), country, convert, 1);
+  for (const { country, nets } of customers.values()) addAmounts(sums, netOf(nets), country, convert, 1);
   await write.kysely.deleteFrom('mrr_months').where('month', '=', month).where('currency', 'in', currencies).execute();
   await write.insertRows(mrrMonths, sums.rows().months);
 }
@@ -29,15 +29,11 @@ async function staleCurrencies(write: WriteHandle, month: Month, reportingCurren
     .select('currency')
     .distinct()
     .where('month', '=', month)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('currency', '<>', reportingCurrency),
-        and([
-          eb('currency', '=', reportingCurrency),
-          or([eb('unrated', '<>', 0), eb.not(eb('converted_mrr', '=', eb.ref('amount_mrr')))]),
-        ]),
-      ]),
-    )
+    .where(({ or, eb }) => or([
+      eb('currency', '<>', reportingCurrency),
+      eb('unrated', '<>', 0),
+      ...MOVEMENT_KINDS.map((kind) => eb(KIND_COLUMNS[kind][0], '<>', eb.ref(KIND_COLUMNS[kind][1]))),
+    ]))
     .execute();
   return rows.map((row) => row.currency);
 }

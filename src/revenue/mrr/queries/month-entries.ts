@@ -2,7 +2,7 @@
 import { firstDayOf } from '../../../kernel/index.ts';
 import type { CivilDay, Currency, Month } from '../../../kernel/index.ts';
 import { closingDay } from '../projection/horizon.ts';
-import { days, inOrder, isTransfer, movementKey, movementOfRecord, planMovements, seriesOf } from '../rollups/index.ts';
+import { days, isTransfer, movementKey, movementOfRecord, planMovements, seriesOf } from '../rollups/index.ts';
 import type { MovementReason, NetMovement } from '../rollups/index.ts';
 import type { MovementKind } from '../rules/index.ts';
 import type { Basis } from './basis/resolve.ts';
@@ -58,7 +58,7 @@ export async function monthEntries(basis: Basis, month: Month, groupBy: GroupBy 
       reason: movement.reason,
       originOn: movement.originOn,
     });
-    const nets = inOrder(seriesOf(movements, series));
+    const nets = seriesOf(movements, series);
     if (groupBy !== 'plan') return nets.filter((net) => !isTransfer(net.kind)).map((net) => entryOf(net, net));
     return [...days(nets)].flatMap((day) => planMovements(day).map((part) => entryOf(part.shownBy, part)));
   });

@@ -2,157 +2,113 @@
 // the first movement on.
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import { days } from './amounts.ts';
-import { seriesOf } from './net-movements.ts';
+import { Levels } from './levels.ts';
+import { isCommon, seriesOf } from './net-movements.ts';
 import type { NetMovement, SeriesTag } from './net-movements.ts';
 import type { CountDimension, CountKind, RollupSums } from './sums.ts';
 
 /** Adds (or with `times` −1 takes back) one customer's activity. The movements are in order of day. */
 export function addActivity(sums: RollupSums, nets: readonly NetMovement[], country: string, times: 1 | -1): void {
   if (nets.length === 0) return;
-  if (nets.every((movement) => movement.series === 'both')) addPath(sums, nets, 'both', country, times);
+  if (isCommon(nets)) new Path(sums, 'both', country, times).follow(nets);
   else {
-    addPath(sums, seriesOf(nets, 'economic'), 'economic', country, times);
-    addPath(sums, seriesOf(nets, 'reported'), 'reported', country, times);
+    new Path(sums, 'economic', country, times).follow(seriesOf(nets, 'economic'));
+    new Path(sums, 'reported', country, times).follow(seriesOf(nets, 'reported'));
   }
 }
 
 /** The first day that ends with MRR above zero in the economic series, or null. */
 export function firstPositiveOn(nets: readonly NetMovement[]): CivilDay | null {
   const levels = new Levels();
-  const isPlain = nets.every((movement) => movement.series === 'both');
-  for (const day of days(isPlain ? nets : seriesOf(nets, 'economic'))) {
+  for (const day of days(isCommon(nets) ? nets : seriesOf(nets, 'economic'))) {
     levels.add(day);
-    if (levels.isActive) return day[0]?.effectiveOn ?? null;
+    if (levels.isActive()) return day[0]?.effectiveOn ?? null;
   }
   return null;
 }
 
-/** A customer's MRR by plan and currency, and how many of these are above zero in every view. */
-class Levels {
-  readonly #amounts = new Map<string, { readonly planId: string; readonly currency: Currency; amount: bigint }>();
+/** One customer's way through the days of one series. */
+class Path {
+  readonly #sums: RollupSums;
+  readonly #series: SeriesTag;
+  readonly #country: string;
+  readonly #times: 1 | -1;
+  readonly #levels = new Levels();
+  #month = '';
+  #isActive = false;
+  #wasActiveAtStart = false;
+  #cohort: { readonly month: string; readonly currency: Currency } | null = null;
 
-  add(day: readonly NetMovement[]): void {
-    for (const { planId, currency, amount } of day) {
-      const key = currency + planId;
-      const level = this.#amounts.get(key);
-      if (level === undefined) this.#amounts.set(key, { planId, currency, amount });
-      else level.amount += amount;
+  constructor(sums: RollupSums, series: SeriesTag, country: string, times: 1 | -1) {
+    this.#sums = sums;
+    this.#series = series;
+    this.#country = country;
+    this.#times = times;
+  }
+
+  follow(nets: readonly NetMovement[]): void {
+    for (const day of days(nets)) {
+      this.#enterMonth((day[0]?.effectiveOn ?? '').slice(0, 7));
+      this.#levels.add(day);
+      const isActive = this.#levels.isActive();
+      const change = isActive === this.#isActive ? null : this.#isActive ? 'churned' : this.#cohort === null ? 'new' : 'reactivated';
+      this.#isActive = isActive;
+      this.#countGroups(change);
+      this.#addCohort(day, change);
+    }
+    this.#enterMonth('');
+  }
+
+  #enterMonth(month: string): void {
+    if (month === this.#month) return;
+    if (this.#wasActiveAtStart && !this.#isActive) this.#count('total', '', '', 'lost');
+    this.#month = month;
+    this.#wasActiveAtStart = this.#isActive;
+  }
+
+  #countGroups(change: CountKind | null): void {
+    const kindOf = (isActive: boolean): CountKind => {
+      if (isActive) return change === null || change === 'churned' ? 'transferred_in' : change;
+      return change === 'churned' ? 'churned' : 'transferred_out';
+    };
+    if (change !== null) {
+      this.#count('total', '', '', change);
+      this.#count('country', '', this.#country, change);
+    }
+    for (const { currency, isActive } of this.#levels.changedCurrencies()) {
+      const kind = kindOf(isActive);
+      this.#count('total', currency, '', kind);
+      this.#count('country', currency, this.#country, kind);
+      this.#count('currency', '', currency, kind);
+      this.#count('currency', currency, currency, kind);
+    }
+    for (const { planId, currency, isActive } of this.#levels.changedPlans()) {
+      this.#count('plan', currency ?? '', planId, kindOf(isActive));
     }
   }
 
-  /** MRR by currency, over all plans. */
-  byCurrency(): Map<Currency, bigint> {
-    const sums = new Map<Currency, bigint>();
-    for (const { currency, amount } of this.#amounts.values()) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
-    return sums;
+  #count(dimension: CountDimension, currency: string, groupId: string, kind: CountKind): void {
+    this.#sums.addCount(dimension, this.#series, currency, this.#month, groupId, kind, this.#times);
   }
 
-  get isActive(): boolean {
-    for (const amount of this.byCurrency().values()) if (amount > 0n) return true;
-    return false;
-  }
-
-  /** The views in which the customer is active: dimension, currency (empty for any) and group, as one text. */
-  activeViews(country: string): Set<string> {
-    const views = new Set<string>();
-    for (const [currency, amount] of this.byCurrency()) {
-      if (amount <= 0n) continue;
-      views.add('total||').add(`country||${country}`);
-      views.add(`total|${currency}|`).add(`country|${currency}|${country}`);
-      views.add(`currency||${currency}`).add(`currency|${currency}|${currency}`);
+  #addCohort(day: readonly NetMovement[], change: CountKind | null): void {
+    const times = BigInt(this.#times);
+    if (change === 'new') {
+      const initial = this.#levels.positiveCurrencies();
+      const [first] = initial;
+      if (first === undefined) return;
+      this.#cohort = { month: this.#month, currency: first.currency };
+      this.#cohortCell(first.currency).joined += this.#times;
+      for (const { currency, amount } of initial) this.#cohortCell(currency).initial_mrr += times * amount;
     }
-    for (const { planId, currency, amount } of this.#amounts.values()) {
-      if (amount > 0n) views.add(`plan||${planId}`).add(`plan|${currency}|${planId}`);
+    if (this.#cohort === null) return;
+    for (const { currency, amount } of day) this.#cohortCell(currency).amount_mrr += times * amount;
+    if (change !== null) {
+      this.#cohortCell(this.#cohort.currency).customers += change === 'churned' ? -this.#times : this.#times;
     }
-    return views;
   }
-}
 
-interface Path {
-  readonly sums: RollupSums;
-  readonly series: SeriesTag;
-  readonly country: string;
-  readonly times: 1 | -1;
-  cohort: { readonly month: string; readonly currency: Currency } | null;
-}
-
-function addPath(
-  sums: RollupSums,
-  nets: readonly NetMovement[],
-  series: SeriesTag,
-  country: string,
-  times: 1 | -1,
-): void {
-  const path: Path = { sums, series, country, times, cohort: null };
-  const levels = new Levels();
-  let views: ReadonlySet<string> = new Set();
-  let month = '';
-  let wasActiveAtStart = false;
-  for (const day of days(nets)) {
-    const next = (day[0]?.effectiveOn ?? '').slice(0, 7);
-    const wasActive = views.has('total||');
-    if (next !== month) {
-      countLost(path, month, wasActiveAtStart, wasActive);
-      month = next;
-      wasActiveAtStart = wasActive;
-    }
-    levels.add(day);
-    const after = levels.activeViews(country);
-    const isActive = after.has('total||');
-    const change: CountKind | null =
-      isActive === wasActive ? null : wasActive ? 'churn' : path.cohort === null ? 'new' : 'reactivation';
-    countViews(path, month, views, after, change);
-    addCohort(path, month, day, levels, change);
-    views = after;
+  #cohortCell(currency: Currency) {
+    return this.#sums.cohort(this.#series, this.#cohort?.month ?? '', this.#month, currency);
   }
-  countLost(path, month, wasActiveAtStart, views.has('total||'));
-}
-
-function countLost(
-  { sums, series, times }: Path,
-  month: string,
-  wasActiveAtStart: boolean,
-  isActiveAtEnd: boolean,
-): void {
-  if (wasActiveAtStart && !isActiveAtEnd) sums.addCount('total', series, '', month, '', 'lost', times);
-}
-
-function countViews(
-  { sums, series, times }: Path,
-  month: string,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-  change: CountKind | null,
-): void {
-  for (const view of after) if (!before.has(view)) count(view, change === null || change === 'churn' ? 'in' : change);
-  for (const view of before) if (!after.has(view)) count(view, change === 'churn' ? 'churn' : 'out');
-  function count(view: string, kind: CountKind): void {
-    const [dimension = '', currency = '', ...group] = view.split('|');
-    sums.addCount(dimension as CountDimension, series, currency, month, group.join('|'), kind, times);
-  }
-}
-
-function addCohort(
-  path: Path,
-  month: string,
-  day: readonly NetMovement[],
-  levels: Levels,
-  change: CountKind | null,
-): void {
-  const { sums, series, times } = path;
-  if (change === 'new') {
-    const initial = [...levels.byCurrency()].filter(([, amount]) => amount > 0n).sort(([a], [b]) => (a < b ? -1 : 1));
-    const [first] = initial;
-    if (first === undefined) return;
-    path.cohort = { month, currency: first[0] };
-    sums.cohort(series, month, month, first[0]).joined += times;
-    for (const [currency, amount] of initial)
-      sums.cohort(series, month, month, currency).initial_mrr += BigInt(times) * amount;
-  }
-  if (path.cohort === null) return;
-  for (const { currency, amount } of day) {
-    sums.cohort(series, path.cohort.month, month, currency).amount_mrr += BigInt(times) * amount;
-  }
-  if (change === null) return;
-  sums.cohort(series, path.cohort.month, month, path.cohort.currency).customers += change === 'churn' ? -times : times;
 }

@@ -1,7 +1,7 @@
 // What a customer's movements add to the sums by month and kind: day by day, so that a month can be summed alone.
 import { divideHalfAwayFromZero } from '../../../kernel/index.ts';
 import type { CivilDay, Currency, Fraction } from '../../../kernel/index.ts';
-import { seriesOf } from './net-movements.ts';
+import { isCommon, seriesOf } from './net-movements.ts';
 import type { NetMovement } from './net-movements.ts';
 import { isTransfer, planMovements } from './plan-view.ts';
 import type { RollupSums } from './sums.ts';
@@ -27,7 +27,7 @@ export function addAmounts(
   times: 1 | -1,
 ): void {
   for (const day of days(nets)) {
-    if (day.every((movement) => movement.series === 'both')) addDay(sums, day, country, convert, times);
+    if (isCommon(day)) addDay(sums, day, country, convert, times);
     else {
       addDay(sums, seriesOf(day, 'economic'), country, convert, times);
       addDay(sums, seriesOf(day, 'reported'), country, convert, times);
@@ -50,23 +50,16 @@ function addDay(sums: RollupSums, day: readonly NetMovement[], country: string, 
   if (first === undefined) return;
   const month = first.effectiveOn.slice(0, 7);
   const { series, effectiveOn } = first;
-  for (const { kind, currency, amount } of day) {
-    if (isTransfer(kind)) continue;
+  for (const { kind, currency, amount, planId } of day) {
     const converted = convert(amount, effectiveOn, currency);
+    if (day.length === 1) sums.addAmount('plan', series, month, planId, currency, kind, amount, converted, times);
+    if (isTransfer(kind)) continue;
     sums.addAmount('total', series, month, '', currency, kind, amount, converted, times);
     sums.addAmount('country', series, month, country, currency, kind, amount, converted, times);
   }
+  if (day.length === 1) return;
   for (const { planId, kind, currency, amount } of planMovements(day)) {
-    sums.addAmount(
-      'plan',
-      series,
-      month,
-      planId,
-      currency,
-      kind,
-      amount,
-      convert(amount, effectiveOn, currency),
-      times,
-    );
+    const converted = convert(amount, effectiveOn, currency);
+    sums.addAmount('plan', series, month, planId, currency, kind, amount, converted, times);
   }
 }

@@ -2,9 +2,9 @@
 export { addActivity, firstPositiveOn } from './activity.ts';
 export { addAmounts, converter, days } from './amounts.ts';
 export type { Convert } from './amounts.ts';
-export { inOrder, movementKey, movementOfRecord, netOf, seriesOf } from './net-movements.ts';
+export { isCommon, movementKey, movementOfRecord, netOf, seriesOf } from './net-movements.ts';
 export type { MovementParts, MovementReason, NetMovement, SeriesTag } from './net-movements.ts';
 export { isTransfer, planMovements } from './plan-view.ts';
 export type { PlanMovement } from './plan-view.ts';
-export { RollupSums } from './sums.ts';
+export { AMOUNT_COLUMNS, COHORT_COLUMNS, COUNT_COLUMNS, KIND_COLUMNS, MOVEMENT_KINDS, RollupSums } from './sums.ts';
 export type { AmountDimension, CountDimension, CountKind } from './sums.ts';

@@ -45,29 +45,52 @@ export function movementOfRecord(row: MovementParts): NetMovement {
   };
 }
 
-/** The net of one customer's movements, each series tag apart, by day; what nets to zero is left out. */
+/** True when all movements belong to both series, which then need not be told apart. */
+export function isCommon(movements: readonly NetMovement[]): boolean {
+  for (const movement of movements) if (movement.series !== 'both') return false;
+  return true;
+}
+
+/**
+ * The net of one customer's movements, each series tag apart, by day and within a day in a fixed order, so that whoever
+ * splits them splits the same way each time; what nets to zero is left out.
+ */
 export function netOf(movements: readonly NetMovement[]): NetMovement[] {
   if (movements.length < 2) return [...movements];
-  const nets = new Map<string, NetMovement>();
-  for (const movement of movements) {
-    const key = movement.series + movementKey(movement);
-    const net = nets.get(key);
-    nets.set(key, net === undefined ? movement : { ...net, amount: net.amount + movement.amount });
+  const sorted = [...movements].sort(compareMovements);
+  const nets: NetMovement[] = [];
+  let net = sorted[0];
+  for (let index = 1; index <= sorted.length && net !== undefined; index += 1) {
+    const next = sorted[index];
+    if (next !== undefined && compareMovements(net, next) === 0) net = { ...net, amount: net.amount + next.amount };
+    else {
+      if (net.amount !== 0n) nets.push(net);
+      net = next;
+    }
   }
-  return inOrder([...nets.values()].filter((net) => net.amount !== 0n));
+  return nets;
 }
 
 /** The net movements of one series: what both have in common and what is its own, netted. */
 export function seriesOf(nets: readonly NetMovement[], series: 'economic' | 'reported'): NetMovement[] {
-  return netOf(nets.filter((net) => net.series === 'both' || net.series === series).map((net) => ({ ...net, series })));
+  return netOf(
+    nets.filter((net) => net.series === 'both' || net.series === series).map((net) => ({ ...net, series })),
+  );
 }
 
-/** The movements by day; in one day in a fixed order, so that whoever splits them splits the same way each time. */
-export function inOrder(movements: NetMovement[]): NetMovement[] {
-  return movements.sort((a, b) => {
-    if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
-    const keyOfA = movementKey(a);
-    const keyOfB = movementKey(b);
-    return keyOfA < keyOfB ? -1 : keyOfA > keyOfB ? 1 : 0;
-  });
+function compareMovements(a: NetMovement, b: NetMovement): number {
+  return (
+    compare(a.effectiveOn, b.effectiveOn) ||
+    compare(a.kind, b.kind) ||
+    compare(a.priceId, b.priceId) ||
+    compare(a.currency, b.currency) ||
+    compare(a.reason, b.reason) ||
+    compare(a.originOn ?? '', b.originOn ?? '') ||
+    compare(a.planId, b.planId) ||
+    compare(a.series, b.series)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 // A subscription's invoice lines in order of service, and what each billing period's lines say.
-import { compareFractions, fraction, type Fraction } from '../../../kernel/index.ts';
+import { compareFractions, fraction } from '../../../kernel/index.ts';
 import { grossOf } from './amounts.ts';
+import { isPriced, joinTierLines } from './tier-lines.ts';
 import type { ItemState, LineEvidence, PriceTerms, SubscriptionEvidence, SubscriptionState } from './evidence.ts';
 
 /** A line with the item that it certainly or most likely bills. */
@@ -27,7 +28,9 @@ export interface Bill {
 
 /** The subscription's bills in order; metered lines, and lines of invoices that took nothing into effect, are left out. */
 export function billsOf(evidence: SubscriptionEvidence): Bill[] {
-  const lines = evidence.lines.filter((line) => !line.price.isMetered && !isWithoutEffect(line, evidence.present));
+  const lines = joinTierLines(
+    evidence.lines.filter((line) => !line.price.isMetered && !isWithoutEffect(line, evidence.present)),
+  );
   if (lines.length === 0) return [];
   const itemIdOf = itemFinder(evidence);
   const ordered = lines.map((line) => ({ itemId: itemIdOf(line), line })).sort(byService);
@@ -67,7 +70,7 @@ function billOf(lines: readonly ItemLine[], at: number): Bill {
 const HALF_MINOR = fraction(1n, 2n);
 
 function costsSomething(price: PriceTerms, quantity: number): boolean {
-  return compareFractions(grossOf(price, quantity), HALF_MINOR) >= 0;
+  return !isPriced(price) || compareFractions(grossOf(price, quantity), HALF_MINOR) >= 0;
 }
 
 const PAUSE_CLOSES_WITHIN_SECONDS = 2 * 86_400;
@@ -117,9 +120,4 @@ function byService(a: ItemLine, b: ItemLine): number {
     (a.line.finalizedAt ?? 0) - (b.line.finalizedAt ?? 0) ||
     (a.line.lineId < b.line.lineId ? -1 : a.line.lineId > b.line.lineId ? 1 : 0)
   );
-}
-
-/** Whether two rates of inclusive tax are the same. */
-export function isSameRate(a: Fraction | null, b: Fraction | null): boolean {
-  return a === b || (a !== null && b !== null && compareFractions(a, b) === 0);
 }

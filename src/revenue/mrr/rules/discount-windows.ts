@@ -98,7 +98,9 @@ function missingStateAt(
   const candidates = isOnSubscription
     ? dated.filter(({ state }) => state.at > shown && !lists(state, terms)).map(({ state }): number => state.at)
     : [];
-  if (present !== null && present.at >= from && !lists(present, terms) && !isListed(customer.discounts, terms)) {
+  // Known by id alone, it may be the customer's: then the subscription never lists it, and only bills tell.
+  const shouldBeListed = terms.coupon !== null && !isListed(customer.discounts, terms);
+  if (present !== null && present.at >= from && shouldBeListed && !lists(present, terms)) {
     const periodEnd = present.currentPeriodEndAt ?? FOREVER;
     // The undated present is of some instant before its period ends: by then the discount may have run out by itself.
     const isExpired = terms.endAt !== null && (present.isDated ? terms.endAt <= present.at : terms.endAt < periodEnd);

@@ -1,13 +1,17 @@
 // Which items a subscription had, at which price and quantity, from when.
-import type { Fraction } from '../../../kernel/index.ts';
-import { isSameRate, type Bill, type ItemLine } from './bills.ts';
+import { compareFractions, type Fraction } from '../../../kernel/index.ts';
+import { billedGross, billedTermsOf, type BilledTerms } from './billed-terms.ts';
+import type { Bill } from './bills.ts';
 import type { PriceTerms, SubscriptionEvidence, SubscriptionState } from './evidence.ts';
+import { prorationsOf } from './prorations.ts';
 
 /** An item's terms while nothing changes them. */
 export interface ItemVersion {
   readonly price: PriceTerms;
   readonly quantity: number;
   readonly inclusiveTaxRate: Fraction | null;
+  /** Minor units a billing period costs where only bills tell, since the price's tiers are unknown; else null. */
+  readonly billedMinor: Fraction | null;
   readonly evidenceId: string;
 }
 
@@ -46,22 +50,22 @@ export function itemHistories(evidence: SubscriptionEvidence, bills: readonly Bi
   const [first] = steps;
   if (first !== undefined && 'state' in first)
     firstBefore = dated.find(({ state }) => state === first.state)?.before ?? null;
-  const rates = ratesOf(bills);
-  const strong = walk(steps, firstBefore, beganAt, rates);
+  const billed = billedTermsOf(bills);
+  const strong = walk(steps, firstBefore, beganAt, billed);
   if (present === null || present.isDated) return strong;
-  if (first === undefined) return walk([{ at: present.at, state: present }], null, beganAt, rates);
+  if (first === undefined) return walk([{ at: present.at, state: present }], null, beganAt, billed);
   if (showsAnyTimeSince(strong, present)) return strong;
   const at = placeOf(present, steps);
   const index = steps.findIndex((step) => step.at > at);
   const placed: Step = { at, state: present };
-  return walk(index === -1 ? [...steps, placed] : steps.toSpliced(index, 0, placed), firstBefore, beganAt, rates);
+  return walk(index === -1 ? [...steps, placed] : steps.toSpliced(index, 0, placed), firstBefore, beganAt, billed);
 }
 
 function walk(
   steps: readonly Step[],
   firstBefore: SubscriptionState | null,
   beganAt: number,
-  rates: ReadonlyMap<string, Fraction>,
+  billed: BilledTerms,
 ): ItemHistory[] {
   const drafts = new Map<string, Draft>();
   const write = (itemId: string, at: number, version: ItemVersion | null) => {
@@ -77,7 +81,8 @@ function walk(
     price,
     quantity,
     evidenceId,
-    inclusiveTaxRate: rate ?? price.inclusiveTaxRate ?? rates.get(price.priceId) ?? null,
+    inclusiveTaxRate: rate ?? price.inclusiveTaxRate ?? billed.taxRates.get(price.priceId) ?? null,
+    billedMinor: billedGross(billed, price, quantity),
   });
   const takeState = (state: SubscriptionState, at: number) => {
     if (state.items.length === 0) return;
@@ -140,41 +145,6 @@ function endWhatLapsed(
   }
 }
 
-interface Proration {
-  /** What was in force before the instant. */
-  readonly credit: ItemLine | null;
-  /** What is in force from it on; null when nothing replaced what was credited. */
-  readonly debit: ItemLine | null;
-}
-
-/** Each item's change at the bill's instant: of several within one second, the charge that no credit takes back. */
-function prorationsOf({ prorations }: Bill): Map<string, Proration> {
-  const byItem = new Map<string, ItemLine[]>();
-  for (const line of prorations) byItem.set(line.itemId, [...(byItem.get(line.itemId) ?? []), line]);
-  const changes = new Map<string, Proration>();
-  for (const [itemId, lines] of byItem) {
-    const credits = lines.filter(({ line }) => line.amountMinor < 0);
-    let debits = lines.filter(({ line }) => line.amountMinor > 0);
-    // A price of nothing has no sign: beside a credit it is what came after, beside a charge what was before.
-    const free = lines.filter(({ line }) => line.amountMinor === 0);
-    if (debits.length === 0 && credits.length > 0) debits = free;
-    const befores = debits === free ? credits : [...credits, ...free];
-    const openDebits = [...debits];
-    const unmatched = befores.filter((credit) => {
-      const match = openDebits.findIndex(
-        ({ line }) => line.price.priceId === credit.line.price.priceId && line.quantity === credit.line.quantity,
-      );
-      if (match === -1 || openDebits.length === 1) return true;
-      openDebits.splice(match, 1);
-      return false;
-    });
-    if (debits.length > 0 || credits.length > 0) {
-      changes.set(itemId, { credit: unmatched.at(-1) ?? null, debit: openDebits.at(-1) ?? null });
-    }
-  }
-  return changes;
-}
-
 /** Whether some stretch of the histories at or after the state's lower bound has exactly its items. */
 function showsAnyTimeSince(histories: readonly ItemHistory[], state: SubscriptionState): boolean {
   if (state.items.length === 0) return true;
@@ -203,18 +173,6 @@ function placeOf(present: SubscriptionState, steps: readonly Step[]): number {
   return steps.reduce((at, step) => (step.at < periodEnd ? Math.max(at, step.at) : at), present.at as number);
 }
 
-/** The first rate of inclusive tax that bills show for each price, since states do not tell. */
-function ratesOf(bills: readonly Bill[]): Map<string, Fraction> {
-  const rates = new Map<string, Fraction>();
-  for (const { full, prorations } of bills) {
-    for (const { line } of [...full, ...prorations]) {
-      if (line.inclusiveTaxRate !== null && !rates.has(line.price.priceId))
-        rates.set(line.price.priceId, line.inclusiveTaxRate);
-    }
-  }
-  return rates;
-}
-
 function hasItem({ changes }: Draft): boolean {
   return (changes.at(-1)?.version ?? null) !== null;
 }
@@ -224,6 +182,11 @@ function isSameVersion(a: ItemVersion | null, b: ItemVersion | null): boolean {
   return (
     a.price.priceId === b.price.priceId &&
     a.quantity === b.quantity &&
-    isSameRate(a.inclusiveTaxRate, b.inclusiveTaxRate)
+    isSameFraction(a.inclusiveTaxRate, b.inclusiveTaxRate) &&
+    isSameFraction(a.billedMinor, b.billedMinor)
   );
+}
+
+function isSameFraction(a: Fraction | null, b: Fraction | null): boolean {
+  return a === b || (a !== null && b !== null && compareFractions(a, b) === 0);
 }

@@ -67,7 +67,9 @@ function amountsOf(
   at: number,
   policy: MrrPolicy,
 ): ItemLevel[] {
-  const grosses = versions.map((version) => (version === null ? NOTHING : grossOf(version.price, version.quantity)));
+  const grosses = versions.map((version) =>
+    version === null ? NOTHING : (version.billedMinor ?? grossOf(version.price, version.quantity)),
+  );
   const left =
     windows.length === 0
       ? grosses

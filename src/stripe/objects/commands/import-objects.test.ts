@@ -102,6 +102,20 @@ describe('what goes in', () => {
       expect(await latestObservedAt(ledger.read)).toBe(START + DAY);
     }));
 
+  test('a price that only the state before an event names is known from there', () =>
+    withLedger(async (ledger) => {
+      const previous = {
+        items: { data: [madeItem({ price: madePrice({ id: 'price_0', unit_amount_decimal: '700' }) })] },
+      };
+      await importObjects(ledger, [
+        madeEvent('customer.subscription.updated', START + DAY, madeSubscription(), previous),
+      ]);
+      expect((await presentState(ledger))['prices']).toMatchObject([
+        { id: 'price_0', unit_amount_decimal: '700' },
+        { id: 'price_1', unit_amount_decimal: '1900' },
+      ]);
+    }));
+
   test('lines that came by themselves join those in their invoice', () =>
     withLedger(async (ledger) => {
       await importObjects(ledger, [madeLine({ id: 'il_2', amount: 5 }), madeInvoice()]);

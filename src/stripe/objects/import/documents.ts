@@ -39,10 +39,11 @@ class LineSplitter {
       this.#pending.push(chunk);
       return [];
     }
-    const whole = chunk.subarray(0, end);
-    const bytes = this.#pending.length === 0 ? whole : Buffer.concat([...this.#pending, whole]);
+    const first = this.#pending.length === 0 ? -1 : chunk.indexOf(10);
+    const lines = first < 0 ? [] : linesOf(Buffer.concat([...this.#pending, chunk.subarray(0, first)]));
+    if (first < end) for (const line of linesOf(chunk.subarray(first + 1, end))) lines.push(line);
     this.#pending = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : [];
-    return linesOf(bytes);
+    return lines;
   }
 
   rest(): string[] {

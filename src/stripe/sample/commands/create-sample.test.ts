@@ -14,7 +14,14 @@ import { createSample } from './create-sample.ts';
 import { writeSample } from './write-sample.ts';
 
 const schema: Schema = {
-  factKinds: [...workspaceFactKinds, stripeObjectKind, stripeEventKind, customerErasedKind, ...rateFactKinds, ...mrrFactKinds],
+  factKinds: [
+    ...workspaceFactKinds,
+    stripeObjectKind,
+    stripeEventKind,
+    customerErasedKind,
+    ...rateFactKinds,
+    ...mrrFactKinds,
+  ],
   projections: [workspaceProjection, stripeObjectsProjection, ratesProjection, mrrProjection],
 };
 const options = { customers: 6, months: 3, seed: 9 };
@@ -47,7 +54,10 @@ test('the ledger proves itself, and was recorded at the ends of its months', { t
     expect((await ledger.head()).recordedAt).toBe(Date.UTC(2026, 10, 1, 4) / 1_000 - 1);
     const workspace = await ledger.read.selectFrom('workspace').selectAll().executeTakeFirstOrThrow();
     expect(workspace).toMatchObject({ time_zone: 'America/New_York', reporting_currency: 'USD' });
-    const { count } = await ledger.read.selectFrom('customers').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const { count } = await ledger.read
+      .selectFrom('customers')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
     expect(count).toBe(6);
   } finally {
     await ledger.close();
@@ -75,7 +85,12 @@ test('a canceled sample leaves nothing behind, and what a crash left is made ane
 
 test('the objects can be written as files, one line each', async () => {
   const { files, objects } = await writeSample(join(folder, 'objects'), options);
-  expect(files.map((file) => file.slice(folder.length + 9))).toEqual(['2026-08.jsonl', '2026-09.jsonl', '2026-10.jsonl', 'rates.csv']);
+  expect(files.map((file) => file.slice(folder.length + 9))).toEqual([
+    '2026-08.jsonl',
+    '2026-09.jsonl',
+    '2026-10.jsonl',
+    'rates.csv',
+  ]);
   const lines = files.slice(0, 3).flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'));
   expect(lines).toHaveLength(objects);
   for (const line of lines) expect(JSON.parse(line)).toHaveProperty('object');

@@ -3,7 +3,12 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { assert, CountinghouseError, currency, instant, type CivilDay } from '../../../kernel/index.ts';
 import { createWorkspace } from '../../../governance/workspace/index.ts';
 import {
-  createLedger, openLedger, seededSources, type Head, type Schema, type WritableLedger,
+  createLedger,
+  openLedger,
+  seededSources,
+  type Head,
+  type Schema,
+  type WritableLedger,
 } from '../../../ledger/index.ts';
 import { importRates } from '../../../revenue/rates/index.ts';
 import { importObjects } from '../../objects/index.ts';
@@ -57,7 +62,11 @@ export async function createSample(sample: NewSample): Promise<SampleSummary> {
   const sources = seededSources(`sample ${options.customers} ${options.months} ${options.seed}`, () => now);
   now = instant(calendarOf(options.months).startAt - SETTING_UP_SECONDS);
   const ledger = await createLedger({
-    path: unfinished, key: null, schema: sample.schema, sources, ...(sample.command === undefined ? {} : { command: sample.command }),
+    path: unfinished,
+    key: null,
+    schema: sample.schema,
+    sources,
+    ...(sample.command === undefined ? {} : { command: sample.command }),
   });
   try {
     await createWorkspace(ledger, ACTOR, WORKSPACE, sources.randomBytes);
@@ -65,11 +74,10 @@ export async function createSample(sample: NewSample): Promise<SampleSummary> {
     let done = 0;
     let knownUntil: CivilDay | null = null;
     for (const delivery of company.deliveries()) {
-      if (sample.signal?.aborted === true) throw new CountinghouseError('canceled', { what: 'The sample was canceled' });
       now = endOfDay(delivery.on);
       await importRates(ledger, ACTOR, SAMPLE_RATE_SOURCE, publishedUntil(company.rates, knownUntil, delivery.on));
       knownUntil = delivery.on;
-      await takeIn(ledger, delivery.objects);
+      await takeIn(ledger, delivery.objects, sample.signal);
       objects += delivery.objects.length;
       done += 1;
       sample.onProgress?.({ on: delivery.on, done, total: options.months, objects });
@@ -87,18 +95,24 @@ export async function createSample(sample: NewSample): Promise<SampleSummary> {
 }
 
 const WORKSPACE = {
-  name: 'ListBackup.ai (sample company)', timeZone: SAMPLE_ZONE, reportingCurrency: currency(SAMPLE_CURRENCY),
+  name: 'ListBackup.ai (sample company)',
+  timeZone: SAMPLE_ZONE,
+  reportingCurrency: currency(SAMPLE_CURRENCY),
 };
 
-async function takeIn(ledger: WritableLedger, objects: Iterable<unknown>): Promise<void> {
-  const { problemCount, problems } = await importObjects(ledger, objects, { actor: ACTOR });
+async function takeIn(ledger: WritableLedger, objects: Iterable<unknown>, signal?: AbortSignal): Promise<void> {
+  const options = signal === undefined ? { actor: ACTOR } : { actor: ACTOR, signal };
+  const { problemCount, problems } = await importObjects(ledger, objects, options);
+  if (signal?.aborted === true) throw new CountinghouseError('canceled', { what: 'The sample was canceled' });
   assert(problemCount === 0, `the sample's objects are well formed: ${problems[0]?.message ?? ''}`);
 }
 
 function refuseExisting(path: string): void {
   if (!existsSync(path)) return;
   throw new CountinghouseError('bad_input', {
-    what: 'There is a file already', where: path, fix: 'Choose another path, or open that ledger',
+    what: 'There is a file already',
+    where: path,
+    fix: 'Choose another path, or open that ledger',
   });
 }
 

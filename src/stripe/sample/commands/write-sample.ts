@@ -19,12 +19,18 @@ export async function writeSample(folder: string, options: Partial<SampleOptions
   let objects = 0;
   for (const delivery of company.deliveries()) {
     const path = join(folder, `${delivery.on.slice(0, 7)}.jsonl`);
-    await writeLines(path, delivery.objects.map((object) => JSON.stringify(object)));
+    await writeLines(
+      path,
+      delivery.objects.map((object) => JSON.stringify(object)),
+    );
     files.push(path);
     objects += delivery.objects.length;
   }
   const rates = join(folder, 'rates.csv');
-  await writeLines(rates, ['date,base,quote,rate', ...company.rates.map(({ on, base, quote, rate }) => [on, base, quote, rate].join(','))]);
+  await writeLines(rates, [
+    'date,base,quote,rate',
+    ...company.rates.map(({ on, base, quote, rate }) => [on, base, quote, rate].join(',')),
+  ]);
   return { files: [...files, rates], objects };
 }
 

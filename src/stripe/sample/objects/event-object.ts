@@ -1,9 +1,10 @@
 // Stripe events about subscriptions and customers, with what stood there before.
+import type Stripe from 'stripe';
 import type { Customer } from '../simulator/state.ts';
 import type { WireCustomer, WireEvent, WireSubscription } from '../wire.ts';
 
-/** The API version that the objects of the sample have. */
-const PINNED_VERSION = '2026-10-28.endive';
+/** The API version that the objects of the sample have: the SDK's own, by its type. */
+const PINNED_VERSION: typeof Stripe.API_VERSION = '2026-10-28.endive';
 
 export type EventType =
   | 'customer.subscription.created'
@@ -59,8 +60,13 @@ function isHash(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether two values are the same as JSON. */
 function isSame(earlier: unknown, later: unknown): boolean {
   if (earlier === later) return true;
-  const isPlain = typeof earlier !== 'object' || typeof later !== 'object' || earlier === null || later === null;
-  return !isPlain && JSON.stringify(earlier) === JSON.stringify(later);
+  if (Array.isArray(earlier) && Array.isArray(later)) {
+    return earlier.length === later.length && earlier.every((value, index) => isSame(value, later[index]));
+  }
+  if (!isHash(earlier) || !isHash(later)) return false;
+  const keys = Object.keys(earlier);
+  return keys.length === Object.keys(later).length && keys.every((key) => isSame(earlier[key], later[key]));
 }

@@ -87,13 +87,11 @@ export function draftInvoice(draft: Draft): Invoice {
 
 function noteBilled(subscription: Subscription, { id: invoiceId, lines }: Invoice): void {
   subscription.latestInvoiceId = invoiceId;
-  const debits = lines.filter(({ itemId, amountMinor }) => itemId !== null && amountMinor >= 0);
-  for (const itemId of new Set(debits.map((line) => line.itemId))) {
-    if (itemId === null) continue;
-    subscription.billed.set(itemId, {
-      invoiceId,
-      lineIds: debits.filter((line) => line.itemId === itemId).map(({ id }) => id),
-    });
+  for (const { id, itemId, amountMinor } of lines) {
+    if (itemId === null || amountMinor < 0) continue;
+    const before = subscription.billed.get(itemId);
+    const lineIds = before?.invoiceId === invoiceId ? [...before.lineIds, id] : [id];
+    subscription.billed.set(itemId, { invoiceId, lineIds });
   }
 }
 

@@ -45,7 +45,7 @@ export async function resolveBasis(read: ReadHandle, request: FigureRequest): Pr
   const isNative = request.isNative === true;
   const into = isNative ? null : (request.currency ?? workspace.reportingCurrency);
   const isStored = recordedBy === null && (into === null || into === workspace.reportingCurrency);
-  const parts = { read, series, into, recordedBy, through, reportingCurrency: workspace.reportingCurrency };
+  const parts = { read, series, into, recordedBy, through };
   return {
     read,
     workspace,

@@ -1,7 +1,7 @@
 // Reads the log of movements customer by customer, a page at a time.
 import type { CivilDay, Instant } from '../../../../kernel/index.ts';
 import type { ReadHandle } from '../../../../ledger/projection.ts';
-import { inOrder, movementOfRecord, netOf } from '../../rollups/index.ts';
+import { movementOfRecord, netOf } from '../../rollups/index.ts';
 import type { NetMovement } from '../../rollups/index.ts';
 import '../../tables.ts';
 
@@ -65,7 +65,7 @@ export async function* customersWithMovements(
     }
     for (const { customer_id: customerId, country } of customers) {
       const movements = byCustomer.get(customerId);
-      if (movements !== undefined) yield { customerId, country, nets: inOrder(netOf(movements)) };
+      if (movements !== undefined) yield { customerId, country, nets: netOf(movements) };
     }
     after = last.customer_id;
   }

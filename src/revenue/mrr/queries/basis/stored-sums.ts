@@ -1,55 +1,40 @@
 // Sums out of the rollups: their cost depends on months and groups, not on customers.
 import { fraction } from '../../../../kernel/index.ts';
-import type { Currency, Fraction, Month } from '../../../../kernel/index.ts';
-import type { CountKind } from '../../rollups/index.ts';
-import type { MovementKind } from '../../rules/index.ts';
+import type { Currency, Fraction } from '../../../../kernel/index.ts';
+import type { ReadHandle } from '../../../../ledger/projection.ts';
 import '../../tables.ts';
-import type { Sums, SumsParts } from './sums.ts';
+import type { ClosingRate, Sums, SumsParts } from './sums.ts';
 
 const ONE = fraction(1n);
 
 /** Sums of the present in the reporting currency or unconverted. */
 export function storedSums({ read, series, into }: SumsParts): Sums {
   return {
-    async amounts(dimension) {
-      const rows = await read
-        .selectFrom('mrr_months')
-        .select(['month', 'group_id', 'currency', 'kind', 'amount_mrr', 'converted_mrr', 'unrated'])
-        .where('dimension', '=', dimension)
-        .where('series', 'in', ['both', series])
-        .execute();
-      return rows.map((row) => ({
-        month: row.month as Month,
-        groupId: row.group_id,
-        currency: row.currency as Currency,
-        kind: row.kind as MovementKind,
-        amount: row.amount_mrr,
-        converted: row.converted_mrr,
-        unrated: row.unrated,
-      }));
-    },
-    async counts(dimension, byCurrency) {
-      const rows = await read
-        .selectFrom('mrr_counts')
-        .select(['month', 'group_id', 'currency', 'kind', 'customers'])
-        .where('dimension', '=', dimension)
-        .where('series', 'in', ['both', series])
-        .where('currency', byCurrency ? '<>' : '=', '')
-        .execute();
-      return rows.map((row) => ({
-        month: row.month as Month,
-        groupId: row.group_id,
-        currency: row.currency === '' ? null : (row.currency as Currency),
-        kind: row.kind as CountKind,
-        customers: row.customers,
-      }));
-    },
-    async closingRates() {
-      const rows = await read.selectFrom('mrr_closing_rates').selectAll().execute();
-      const rates = new Map<string, Fraction>();
-      for (const row of rows)
-        rates.set(row.month + row.currency, fraction(BigInt(row.numerator), BigInt(row.denominator)));
-      return (month, from) => (into === null || from === into ? ONE : (rates.get(month + from) ?? null));
-    },
+    amounts: (dimension) => read
+      .selectFrom('mrr_months')
+      .selectAll()
+      .where('dimension', '=', dimension)
+      .where('series', 'in', ['both', series])
+      .execute(),
+    counts: (dimension, byCurrency) => read
+      .selectFrom('mrr_counts')
+      .selectAll()
+      .where('dimension', '=', dimension)
+      .where('series', 'in', ['both', series])
+      .where('currency', byCurrency ? '<>' : '=', '')
+      .execute(),
+    closingRates: () => storedClosingRates(read, into),
   };
+}
+
+/** The closing rates into the reporting currency; always one where nothing is converted. */
+export async function storedClosingRates(read: ReadHandle, into: Currency | null): Promise<ClosingRate> {
+  if (into === null) return () => ONE;
+  const rates = new Map<string, Map<string, Fraction>>();
+  for (const row of await read.selectFrom('mrr_closing_rates').selectAll().execute()) {
+    const ofCurrency = rates.get(row.currency) ?? new Map<string, Fraction>();
+    ofCurrency.set(row.month, fraction(BigInt(row.numerator), BigInt(row.denominator)));
+    rates.set(row.currency, ofCurrency);
+  }
+  return (month, from) => (from === into ? ONE : rates.get(from)?.get(month) ?? null);
 }

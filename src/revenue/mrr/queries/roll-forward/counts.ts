@@ -1,7 +1,7 @@
 // The roll-forward of customers: counts of movements, so that they add up too (METRICS: the one series, 5).
 import type { Month } from '../../../../kernel/index.ts';
-import type { CountKind } from '../../rollups/index.ts';
-import type { CountCell } from '../basis/sums.ts';
+import type { COUNT_COLUMNS } from '../../rollups/index.ts';
+import type { CountRecord } from '../../tables.ts';
 
 export interface CustomerMonth {
   readonly opening: number;
@@ -16,20 +16,28 @@ export interface CustomerMonth {
 }
 
 /** The counts of one group month by month; the months begin where its cells begin or earlier. */
-export function customerRollForward(cells: readonly CountCell[], months: readonly Month[]): CustomerMonth[] {
-  const byMonth = new Map<string, number>();
-  for (const { month, kind, customers } of cells) {
-    const key = month + kind;
-    byMonth.set(key, (byMonth.get(key) ?? 0) + customers);
+export function customerRollForward(cells: readonly CountRecord[], months: readonly Month[]): CustomerMonth[] {
+  const byMonth = new Map<string, CountRecord[]>();
+  for (const cell of cells) {
+    const ofMonth = byMonth.get(cell.month);
+    if (ofMonth === undefined) byMonth.set(cell.month, [cell]);
+    else ofMonth.push(cell);
   }
   let closing = 0;
   return months.map((month) => {
-    const of = (kind: CountKind) => byMonth.get(month + kind) ?? 0;
     const opening = closing;
-    closing = opening + of('new') + of('reactivation') + of('in') - of('churn') - of('out');
+    const own = byMonth.get(month) ?? [];
+    const of = (column: (typeof COUNT_COLUMNS)[number]) => own.reduce((sum, cell) => sum + cell[column], 0);
+    closing = opening + of('new') + of('reactivated') + of('transferred_in') - of('churned') - of('transferred_out');
     return {
-      opening, new: of('new'), reactivated: of('reactivation'), churned: of('churn'), transferredIn: of('in'),
-      transferredOut: of('out'), closing, lost: of('lost'),
+      opening,
+      new: of('new'),
+      reactivated: of('reactivated'),
+      churned: of('churned'),
+      transferredIn: of('transferred_in'),
+      transferredOut: of('transferred_out'),
+      closing,
+      lost: of('lost'),
     };
   });
 }

@@ -1,8 +1,10 @@
 // The exact roll-forward of one group: opening, what happened, the exchange-rate residual, closing.
-import { addMonths, divideHalfAwayFromZero } from '../../../../kernel/index.ts';
-import type { Currency, Fraction, Month } from '../../../../kernel/index.ts';
-import type { AmountCell } from '../basis/sums.ts';
+import type { Currency, Month } from '../../../../kernel/index.ts';
+import { KIND_COLUMNS, MOVEMENT_KINDS } from '../../rollups/index.ts';
+import type { MonthRecord } from '../../tables.ts';
+import type { ClosingRate } from '../basis/sums.ts';
 import type { RollForwardKind } from '../report-shapes.ts';
+import { atRate } from './closing-balances.ts';
 
 /** The columns between opening and closing, in the order in which they are kept here. */
 export const KINDS = [
@@ -16,8 +18,6 @@ export const KINDS = [
   'fx',
 ] as const satisfies readonly RollForwardKind[];
 
-const FX = KINDS.indexOf('fx');
-
 /**
  * One month in 1/10 000 minor unit; `parts` follow KINDS, losses below zero. Null where a rate is missing. Where
  * nothing is null, opening and parts sum to closing (METRICS: the one series, 5).
@@ -28,60 +28,45 @@ export interface ExactMonth {
   readonly closing: bigint | null;
 }
 
-/** The rate at which a month's closing balance is shown; null where none holds. */
-export type ClosingRate = (month: Month, from: Currency) => Fraction | null;
-
 /** The roll-forward of one group over the months, which begin where its cells begin or earlier. */
 export function exactRollForward(
-  cells: readonly AmountCell[],
+  cells: readonly MonthRecord[],
   months: readonly Month[],
   closingRate: ClosingRate,
   isNative: boolean,
 ): ExactMonth[] {
-  const byCurrency = new Map<Currency, AmountCell[]>();
-  for (const cell of cells) {
-    const ofCurrency = byCurrency.get(cell.currency);
-    if (ofCurrency === undefined) byCurrency.set(cell.currency, [cell]);
-    else ofCurrency.push(cell);
-  }
-  const forwards = [...byCurrency].map(([currency, own]) =>
-    ofOneCurrency(own, months, (month, balance) => shown(balance, closingRate(month, currency)), isNative),
+  const forwards = [...Map.groupBy(cells, (cell) => cell.currency as Currency)].map(([currency, own]) =>
+    ofOneCurrency(own, months, (month, balance) => atRate(balance, closingRate(month, currency)), isNative),
   );
+  const [only] = forwards;
+  if (forwards.length === 1 && only !== undefined) return only;
   return months.map((_, index) => addUp(forwards.flatMap((forward) => forward[index] ?? [])));
 }
 
 function ofOneCurrency(
-  cells: readonly AmountCell[],
+  cells: readonly MonthRecord[],
   months: readonly Month[],
   show: (month: Month, balance: bigint) => bigint | null,
   isNative: boolean,
 ): ExactMonth[] {
-  const byMonth = new Map<Month, AmountCell[]>();
-  for (const cell of cells) {
-    const ofMonth = byMonth.get(cell.month);
-    if (ofMonth === undefined) byMonth.set(cell.month, [cell]);
-    else ofMonth.push(cell);
-  }
+  const byMonth = Map.groupBy(cells, (cell) => cell.month);
   let balance = 0n;
+  let opening: bigint | null = 0n;
   return months.map((month) => {
-    const opening = show(addMonths(month, -1), balance);
-    const parts: (bigint | null)[] = KINDS.map(() => 0n);
-    for (const cell of byMonth.get(month) ?? []) {
-      balance += cell.amount;
-      const index = KINDS.indexOf(cell.kind);
-      const before = parts[index] ?? null;
-      parts[index] =
-        before === null || (!isNative && cell.unrated > 0) ? null : before + (isNative ? cell.amount : cell.converted);
-    }
+    const own = byMonth.get(month) ?? [];
+    for (const cell of own) for (const kind of MOVEMENT_KINDS) balance += cell[KIND_COLUMNS[kind][0]];
     const closing = show(month, balance);
-    parts[FX] = closing === null || opening === null || parts.includes(null) ? null : closing - opening - total(parts);
-    return { opening, parts, closing };
+    const isUnrated = !isNative && own.some((cell) => cell.unrated !== 0);
+    const parts: (bigint | null)[] = MOVEMENT_KINDS.map((kind) => {
+      const column = KIND_COLUMNS[kind][isNative ? 0 : 1];
+      return isUnrated ? null : own.reduce((sum, cell) => sum + cell[column], 0n);
+    });
+    const isWhole = closing !== null && opening !== null && !isUnrated;
+    parts.push(isWhole && opening !== null ? closing - opening - total(parts) : null);
+    const exact = { opening, parts, closing };
+    opening = closing;
+    return exact;
   });
-}
-
-function shown(balance: bigint, rate: Fraction | null): bigint | null {
-  if (balance === 0n) return 0n;
-  return rate === null ? null : divideHalfAwayFromZero(balance * rate.numerator, rate.denominator);
 }
 
 function addUp(months: readonly ExactMonth[]): ExactMonth {

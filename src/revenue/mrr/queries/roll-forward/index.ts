@@ -1,10 +1,9 @@
 // The roll-forward of a request, exact and printed, by group: what every report and figure reads.
 import { monthsFrom } from '../../../../kernel/index.ts';
 import type { Currency, Month } from '../../../../kernel/index.ts';
-import type { AmountDimension, CountDimension } from '../../rollups/index.ts';
 import { lastMonth } from '../basis/resolve.ts';
 import type { Basis } from '../basis/resolve.ts';
-import type { AmountCell } from '../basis/sums.ts';
+import type { MonthRecord } from '../../tables.ts';
 import type { GroupBy } from '../report-shapes.ts';
 import { customerRollForward } from './counts.ts';
 import type { CustomerMonth } from './counts.ts';
@@ -39,57 +38,61 @@ export interface RollForward {
 export async function rollForward(basis: Basis, groupBy: GroupBy | null): Promise<RollForward> {
   const totals = await basis.sums.amounts('total');
   const last = lastMonth(basis);
-  const first = totals.reduce<Month | null>((least, cell) => (least === null || cell.month < least ? cell.month : least), null);
+  const first = firstMonth(totals);
   if (first === null || last === null) return { months: [], groups: [] };
   const months = monthsFrom(first, last);
   const closingRate = await basis.sums.closingRates();
   const isNative = basis.into === null;
-  const forwardOf = (cells: readonly AmountCell[]) => exactRollForward(cells, months, closingRate, isNative);
-  const ungrouped = byCurrencyOf(basis, totals).map(([currency, cells]) => {
+  const forwardOf = (cells: readonly MonthRecord[]) => exactRollForward(cells, months, closingRate, isNative);
+  const customersOf = await customersByGroup(basis, groupBy, months);
+  const ungrouped = byShownCurrency(basis, totals).map(([currency, cells]) => {
     const exact = forwardOf(cells);
-    return { currency, exact, printed: exact.map(printMonth) };
+    return { groupId: null, currency, exact, printed: exact.map(printMonth), customers: customersOf('', currency) };
   });
-  const dimension: CountDimension = groupBy ?? 'total';
-  const counts = await basis.sums.counts(dimension, isNative);
-  const customersOf = (groupId: string, currency: Currency) => customerRollForward(
-    counts.filter((cell) => cell.groupId === groupId && (!isNative || cell.currency === currency)), months);
-  if (groupBy === null) {
-    return { months, groups: ungrouped.map((forward) => ({ ...forward, groupId: null, customers: customersOf('', forward.currency) })) };
-  }
-  const cells = groupBy === 'currency' ? totals : await basis.sums.amounts(groupBy satisfies AmountDimension);
-  const byCurrency = new Map(byCurrencyOf(basis, cells));
-  return {
-    months,
-    groups: ungrouped.flatMap(({ currency, printed }) => {
-      const groups = groupsOf(byCurrency.get(currency) ?? [], groupBy);
-      const exact = groups.map(([, own]) => forwardOf(own));
-      const rows = printGroups(exact, printed);
-      return groups.map(([groupId], index): GroupForward => ({
-        groupId, currency, exact: exact[index] ?? [], printed: rows[index] ?? [], customers: customersOf(groupId, currency),
-      }));
-    }),
-  };
+  if (groupBy === null) return { months, groups: ungrouped };
+  const cells = groupBy === 'currency' ? totals : await basis.sums.amounts(groupBy);
+  const byCurrency = new Map(byShownCurrency(basis, cells));
+  const groups = ungrouped.flatMap(({ currency, printed }) => {
+    const own = byId(byCurrency.get(currency) ?? [], (cell) => (groupBy === 'currency' ? cell.currency : cell.group_id));
+    const exact = own.map(([, of]) => forwardOf(of));
+    const rows = printGroups(exact, printed);
+    return own.map(([groupId], index): GroupForward => ({
+      groupId,
+      currency,
+      exact: exact[index] ?? [],
+      printed: rows[index] ?? [],
+      customers: customersOf(groupId, currency),
+    }));
+  });
+  return { months, groups };
+}
+
+/** The first month that any sum is of; null when there are none. */
+export function firstMonth(cells: readonly { readonly month: string }[]): Month | null {
+  let first: string | null = null;
+  for (const { month } of cells) if (first === null || month < first) first = month;
+  return first as Month | null;
+}
+
+/** The roll-forward of customers of a group, and of a currency where amounts are not converted. */
+async function customersByGroup(
+  basis: Basis,
+  groupBy: GroupBy | null,
+  months: readonly Month[],
+): Promise<(groupId: string, currency: Currency) => CustomerMonth[]> {
+  const isNative = basis.into === null;
+  const cells = await basis.sums.counts(groupBy ?? 'total', isNative);
+  const groups = Map.groupBy(cells, (cell) => `${cell.currency}|${cell.group_id}`);
+  return (groupId, currency) => customerRollForward(groups.get(`${isNative ? currency : ''}|${groupId}`) ?? [], months);
 }
 
 /** The cells of each currency that rows are shown in: the one converted into, or each billing currency. */
-function byCurrencyOf(basis: Basis, cells: readonly AmountCell[]): [Currency, AmountCell[]][] {
+function byShownCurrency(basis: Basis, cells: readonly MonthRecord[]): [Currency, MonthRecord[]][] {
   if (basis.into !== null) return [[basis.into, [...cells]]];
-  const own = new Map<Currency, AmountCell[]>();
-  for (const cell of cells) {
-    if (basis.only !== null && cell.currency !== basis.only) continue;
-    own.set(cell.currency, [...(own.get(cell.currency) ?? []), cell]);
-  }
-  return [...own].sort(([a], [b]) => (a < b ? -1 : 1));
+  const asked = basis.only === null ? cells : cells.filter((cell) => cell.currency === basis.only);
+  return byId(asked, (cell) => cell.currency as Currency);
 }
 
-function groupsOf(cells: readonly AmountCell[], groupBy: GroupBy): [string, AmountCell[]][] {
-  const groups = new Map<string, AmountCell[]>();
-  for (const cell of cells) {
-    const groupId = groupBy === 'currency' ? cell.currency : cell.groupId;
-    const group = groups.get(groupId);
-    if (group === undefined) groups.set(groupId, [cell]);
-    else group.push(cell);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+function byId<K extends string>(cells: readonly MonthRecord[], idOf: (cell: MonthRecord) => K): [K, MonthRecord[]][] {
+  return [...Map.groupBy(cells, idOf)].sort(([a], [b]) => (a < b ? -1 : 1));
 }
-
