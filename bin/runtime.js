@@ -34,11 +34,10 @@ export function continueOnBundledNode(script) {
   standIn(spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' }));
 }
 
-/** Ends as the child ends, and passes on the signals that only this process is sent. */
+/** Ends as the child ends, and passes on the signals that this process is sent. */
 export function standIn(child) {
-  // Ctrl-C reaches the child by itself; this process only waits for it.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Ctrl-C reaches the child twice then, by itself and from here; it takes the two for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`countinghouse: ${error.message}\n`);
     process.exitCode = 2;

@@ -1,4 +1,4 @@
-// MRR is kept in 1/10 000 of a minor unit, rounded once when an item's amount is set (METRICS: the one series, 2).
+// MRR is kept in 1/10 000 of a minor unit, rounded once when an item's amount is set (docs/formulas.md: the one series, 2).
 import { divideHalfAwayFromZero, roundToTarget } from './rounding.ts';
 import type { Fraction } from './decimal.ts';
 

@@ -1,7 +1,7 @@
 // Every rounding in the program is one of the named functions here.
 
 /**
- * numerator ÷ denominator rounded to an integer, a half going away from zero (METRICS: money mechanics).
+ * numerator ÷ denominator rounded to an integer, a half going away from zero (docs/formulas.md: money mechanics).
  * Raises a defect when the denominator is zero.
  */
 export function divideHalfAwayFromZero(numerator: bigint, denominator: bigint): bigint {
@@ -45,7 +45,7 @@ export function splitByLargestRemainder(total: bigint, weights: readonly bigint[
 
 /**
  * Rounds exact values, each given in units of 1/scale, to integers that sum to `target`: the nearest
- * integers below, then one more for the largest remainders, ties to the earlier value (METRICS: the one
+ * integers below, then one more for the largest remainders, ties to the earlier value (docs/formulas.md: the one
  * series, 2). `target` must lie within one unit per value of the exact sum.
  */
 export function roundToTarget(values: readonly bigint[], scale: bigint, target: bigint): bigint[] {

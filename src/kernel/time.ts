@@ -110,7 +110,7 @@ export function monthsFrom(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, index) => addMonths(from, index));
 }
 
-/** So many months later at the same time of day in UTC, clamped to the month's end (METRICS: billing anchors). */
+/** So many months later at the same time of day in UTC, clamped to the month's end (docs/formulas.md: billing anchors). */
 export function addMonthsClamped(at: Instant, months: number): Instant {
   const date = new Date(at * 1000);
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();

@@ -1,5 +1,5 @@
 // What a procedure may reach: the open ledger, the caller's permissions, the change feed.
-import type { ReadableLedger, WritableLedger } from '../ledger/contract.ts';
+import type { ReadableLedger, WritableLedger } from '../ledger/index.ts';
 import type { ChangeNotice } from './answers.ts';
 
 /** What a member may do; a workspace of one person has them all. */

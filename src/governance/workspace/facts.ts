@@ -1,7 +1,7 @@
 // What can happen to a workspace: it is created, and its settings change.
 import { z } from 'zod';
 import { currency, timeZone } from '../../kernel/index.ts';
-import { defineFactKind } from '../../ledger/fact.ts';
+import { defineFactKind } from '../../ledger/index.ts';
 
 const settings = z.object({
   workspaceId: z.string().min(1),

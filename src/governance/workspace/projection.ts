@@ -1,6 +1,5 @@
 // Workspace facts → the settings row.
-import type { Fact } from '../../ledger/fact.ts';
-import type { Projection, ProjectionContext } from '../../ledger/projection.ts';
+import type { Fact, Projection, ProjectionContext } from '../../ledger/index.ts';
 import { workspaceChanged, workspaceCreated } from './facts.ts';
 import type { WorkspaceSettings } from './facts.ts';
 import { workspaceTable } from './tables.ts';

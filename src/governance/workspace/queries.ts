@@ -1,7 +1,7 @@
 // What can be asked about the workspace.
 import { CountinghouseError, currency, instant, timeZone } from '../../kernel/index.ts';
 import type { Currency, Instant, TimeZone } from '../../kernel/index.ts';
-import type { ReadHandle } from '../../ledger/projection.ts';
+import type { ReadHandle } from '../../ledger/index.ts';
 import './tables.ts';
 
 export interface Workspace {

@@ -1,6 +1,5 @@
 // The one row that holds the workspace's settings.
-import { defineTable } from '../../ledger/tables.ts';
-import type { RowOf } from '../../ledger/tables.ts';
+import { defineTable, type RowOf } from '../../ledger/index.ts';
 
 export const workspaceTable = defineTable({
   name: 'workspace',

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { runCommandLine } from './run.ts';
 
 const MANIFEST = import.meta.url.endsWith('.ts') ? '../../../package.json' : '../../package.json';
+/** A key press may arrive more than once, through the processes around this one. */
+const SAME_INTERRUPTION_MS = 500;
 const STOPPED_AT_ONCE = 130;
 /** EX_SOFTWARE of sysexits.h: none of the statuses that mean something about the ledger. */
 const DEFECT = 70;
@@ -10,10 +12,14 @@ const DEFECT = 70;
 const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL(MANIFEST, import.meta.url), 'utf8'));
 const interrupting = new AbortController();
 
+let interruptedAt = 0;
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
+    const now = performance.now();
+    if (!interrupting.signal.aborted) interruptedAt = now;
     // The second time nobody wants to wait; what is not durable yet was never acknowledged.
-    if (interrupting.signal.aborted) process.exit(STOPPED_AT_ONCE);
+    else if (now - interruptedAt > SAME_INTERRUPTION_MS) process.exit(STOPPED_AT_ONCE);
     interrupting.abort();
   });
 }

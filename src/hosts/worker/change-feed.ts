@@ -1,7 +1,7 @@
 // The change feed of a reader: what this process wrote is told at once, what another process wrote is seen
 // by looking at the head of the fact log now and then, and only while somebody listens.
-import type { Head } from '../../ledger/contract.ts';
-import type { ChangeNotice } from '../../router/answers.ts';
+import type { Head } from '../../ledger/index.ts';
+import type { ChangeNotice } from '../../router/index.ts';
 
 const LOOK_INTERVAL_MS = 1_000;
 /** The topic of a change whose own topics are not known. */

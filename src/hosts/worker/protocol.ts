@@ -1,7 +1,7 @@
 // What a door and a worker of the core say to each other. Answers travel as JSON text, so that a door passes
 // them on without reading them.
 import type { ErrorCode } from '../../kernel/index.ts';
-import type { ChangeNotice } from '../../router/answers.ts';
+import type { ChangeNotice } from '../../router/index.ts';
 
 export type CallType = 'query' | 'mutation' | 'subscription';
 

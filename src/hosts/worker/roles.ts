@@ -2,8 +2,7 @@
 import { basename } from 'node:path';
 import { openForReading, openForWriting } from '../../app/open-ledger.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { ChangeNotice } from '../../router/answers.ts';
-import { PERMISSIONS, type RouterContext } from '../../router/index.ts';
+import { type ChangeNotice, PERMISSIONS, type RouterContext } from '../../router/index.ts';
 import { type Answering, answerCalls } from './answer-calls.ts';
 import { createChangeFeed } from './change-feed.ts';
 import type { FromWorker, WorkerStart } from './protocol.ts';

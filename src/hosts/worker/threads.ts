@@ -1,7 +1,7 @@
 // One worker thread as its owner sees it: opened, called, closed.
 import { Worker } from 'node:worker_threads';
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { ChangeNotice } from '../../router/answers.ts';
+import type { ChangeNotice } from '../../router/index.ts';
 import type { CallOptions } from './core.ts';
 import type { Call, FromWorker, Outcome, ToWorker, WorkerStart } from './protocol.ts';
 import { errorOf } from './refusals.ts';

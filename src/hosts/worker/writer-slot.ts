@@ -1,6 +1,6 @@
 // The ledger as a door writes it: opened for the first command and given back when none has come for a while,
 // so that the command line can import into a ledger that a window only shows.
-import type { WritableLedger } from '../../ledger/contract.ts';
+import type { WritableLedger } from '../../ledger/index.ts';
 
 const IDLE_MS = 1_500;
 

@@ -6,9 +6,10 @@ import type { Engine } from '../dialects/engine.ts';
 import type { Actor, Fact, NewFact } from '../fact.ts';
 import { Chain, type CommitForm } from './chain.ts';
 import { BlockBuilder } from './codec.ts';
-import { digestKey, digestOf } from './digest.ts';
+import { digestBytes } from './digest.ts';
 import { moveHead, type HeadRow } from './head.ts';
 import type { FactKinds } from './kinds.ts';
+import { digestWithoutPerson, type Fresh, freshAmong } from './known-content.ts';
 import type { PersonKeys } from './person-keys.ts';
 import { NONCE_BYTES, seal } from './seal.ts';
 import { commits, factBlocks, factKinds, facts as factsTable } from './tables.ts';
@@ -29,13 +30,9 @@ export interface Appended {
   readonly head: HeadRow;
 }
 
-/** A fact that is not known yet, ready to be sealed and chained. */
-interface Fresh {
-  readonly fact: NewFact;
+/** A fact that is not known yet, checked. */
+interface Checked extends Fresh {
   readonly version: number;
-  readonly payloadText: string;
-  readonly digest: Buffer | null;
-  readonly isErased: boolean;
 }
 
 export class FactWriter {
@@ -60,7 +57,9 @@ export class FactWriter {
   async append(entry: Entry, newFacts: readonly NewFact[]): Promise<Appended | null> {
     const withPersons = newFacts.flatMap(({ person }) => (person === undefined ? [] : [person]));
     await this.#keys.load(withPersons);
-    const fresh = await this.#leaveOutKnown(newFacts);
+    const fresh = (await freshAmong(this.#engine, this.#keys, this.#salt, newFacts)).map(
+      (one): Checked => ({ ...one, version: this.#kinds.check(one.fact) }),
+    );
     if (fresh.length === 0) return null;
     const sealing = fresh.flatMap(({ fact, isErased }) =>
       fact.person !== undefined && hasPersonal(fact) && !isErased ? [fact.person] : [],
@@ -73,7 +72,7 @@ export class FactWriter {
 
   /** The digest that recognizes a fact of an erased person: of its payload alone. */
   digestWithoutPerson(kind: string, payloadText: string): Buffer {
-    return digestOf(this.#salt, kind, payloadText);
+    return digestBytes(digestWithoutPerson(this.#salt, kind, payloadText));
   }
 
   /** Drops what is in memory, after a transaction was undone. */
@@ -83,46 +82,7 @@ export class FactWriter {
     if (this.#blocks.count > 0) this.#blocks.finish();
   }
 
-  async #leaveOutKnown(newFacts: readonly NewFact[]): Promise<Fresh[]> {
-    const candidates = newFacts.map((fact): Fresh => {
-      const isErased = fact.person !== undefined && this.#keys.of(fact.person) === null;
-      const payloadText = isErased ? JSON.stringify(fact.payload) : '';
-      const content = fact.content === undefined ? null : isErased ? payloadText : fact.content;
-      return {
-        fact,
-        version: 0,
-        payloadText,
-        digest: content === null ? null : digestOf(this.#salt, fact.kind, content),
-        isErased,
-      };
-    });
-    const subjects = [...new Set(candidates.flatMap(({ fact, digest }) => (digest === null ? [] : [fact.subject])))];
-    const knownKeys = await this.#knownDigests(subjects);
-    const fresh: Fresh[] = [];
-    for (const candidate of candidates) {
-      if (candidate.digest !== null) {
-        const key = digestKey(candidate.fact.subject, candidate.digest);
-        if (knownKeys.has(key)) continue;
-        knownKeys.add(key);
-      }
-      const version = this.#kinds.check(candidate.fact);
-      const payloadText = candidate.isErased ? candidate.payloadText : JSON.stringify(candidate.fact.payload);
-      fresh.push({ ...candidate, version, payloadText });
-    }
-    return fresh;
-  }
-
-  async #knownDigests(subjects: readonly string[]): Promise<Set<string>> {
-    if (subjects.length === 0) return new Set();
-    const { condition, parameter } = this.#engine.dialect.among('subject', subjects);
-    const { rows } = await this.#engine.session.query<{ subject: string; digest: Uint8Array | null }>(
-      `select subject, digest from facts where ${condition}`,
-      [parameter],
-    );
-    return new Set(rows.flatMap(({ subject, digest }) => (digest === null ? [] : [digestKey(subject, digest)])));
-  }
-
-  async #numberKinds(fresh: readonly Fresh[]): Promise<void> {
+  async #numberKinds(fresh: readonly Checked[]): Promise<void> {
     const names = new Set(fresh.map(({ fact, version }) => `${fact.kind} ${version}`));
     if ([...names].every((name) => this.#kindNumbers.has(name))) return;
     const { rows } = await this.#engine.session.query<{ kind_no: number; kind: string; version: number }>(
@@ -144,7 +104,7 @@ export class FactWriter {
 
   async #insert(
     { head, form, batch, actor, recordedAt }: Entry,
-    fresh: readonly Fresh[],
+    fresh: readonly Checked[],
     nonces: Uint8Array,
   ): Promise<Appended> {
     const commitNo = head.commitNo + 1;
@@ -182,7 +142,7 @@ export class FactWriter {
         subject: fact.subject,
         person,
         effective_at: fact.effectiveAt,
-        digest,
+        digest: digest === null ? null : digestBytes(digest),
         hash: chain.add(header, content),
       });
       appended.push({

@@ -67,7 +67,8 @@ export class Chain {
     let end = HASH_BYTES + 12 + headerLength;
     end += content.payload.copy(scratch, end);
     end += content.sealed.copy(scratch, end);
-    this.#hash = hash('sha256', scratch.subarray(0, end), 'buffer');
+    // By way of text, because small buffers made from it share memory and those of the hash do not.
+    this.#hash = Buffer.from(hash('sha256', scratch.subarray(0, end), 'binary'), 'binary');
     return this.#hash;
   }
 }

@@ -22,9 +22,9 @@ export class PersonKeys {
 
   /** Brings the keys of the persons into memory. */
   async load(persons: Iterable<string>): Promise<void> {
+    if (this.#held.size > KEYS_HELD) this.#held.clear();
     const missing = [...new Set(persons)].filter((person) => !this.#held.has(person));
     if (missing.length === 0) return;
-    if (this.#held.size > KEYS_HELD) this.#held.clear();
     for (const { person, key } of await this.#select(missing))
       this.#held.set(person, key === null ? null : createSecretKey(key));
   }

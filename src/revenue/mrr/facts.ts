@@ -1,7 +1,7 @@
 // What can happen to MRR apart from what billing does: a month is closed.
 import { z } from 'zod';
 import { month } from '../../kernel/index.ts';
-import { defineFactKind } from '../../ledger/fact.ts';
+import { defineFactKind } from '../../ledger/index.ts';
 
 /** The reported series of the month and all before it stays as it is from now on. */
 export const monthClosed = defineFactKind({

@@ -1,4 +1,4 @@
-// The choices that a definition of MRR makes where vendors differ (METRICS: rows marked ◆), as data.
+// The choices that a definition of MRR makes where vendors differ (docs/formulas.md: rows marked ◆), as data.
 
 /** What counts as MRR. Every figure names the policy it was computed under. */
 export interface MrrPolicy {
@@ -15,7 +15,7 @@ export interface MrrPolicy {
   readonly paused: 'zero_from_first_unbilled_period' | 'counts';
 }
 
-/** The default, as METRICS chooses. */
+/** The default, as docs/formulas.md chooses. */
 export const COUNTINGHOUSE_POLICY: MrrPolicy = {
   name: 'countinghouse',
   repeatingCoupon: 'subtracted_from_two_invoices',

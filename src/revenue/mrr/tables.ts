@@ -1,6 +1,5 @@
 // What MRR keeps: spans and movements per customer, and the rollups that screens read.
-import { defineTable } from '../../ledger/tables.ts';
-import type { RowOf } from '../../ledger/tables.ts';
+import { defineTable, type RowOf } from '../../ledger/index.ts';
 
 /** Who is still to be read again in a batch. */
 export const mrrPending = defineTable({

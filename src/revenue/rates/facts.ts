@@ -1,7 +1,7 @@
 // What can happen to exchange rates: a table of them is imported.
 import { z } from 'zod';
 import { civilDay, currency, parseDecimal } from '../../kernel/index.ts';
-import { defineFactKind } from '../../ledger/fact.ts';
+import { defineFactKind } from '../../ledger/index.ts';
 
 const rate = z.object({
   on: z.string().transform(civilDay),

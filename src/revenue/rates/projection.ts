@@ -1,6 +1,5 @@
 // Imported rates → rows, one per publication.
-import type { Fact } from '../../ledger/fact.ts';
-import type { Projection, ProjectionContext } from '../../ledger/projection.ts';
+import type { Fact, Projection, ProjectionContext } from '../../ledger/index.ts';
 import { ratesImported } from './facts.ts';
 import type { PublishedRate } from './facts.ts';
 import { exchangeRates } from './tables.ts';

@@ -1,7 +1,7 @@
 // What can be asked about exchange rates.
 import { CountinghouseError, addDays } from '../../kernel/index.ts';
 import type { CivilDay, Currency, Fraction, Instant } from '../../kernel/index.ts';
-import type { ReadHandle } from '../../ledger/projection.ts';
+import type { ReadHandle } from '../../ledger/index.ts';
 import { MAX_RATE_AGE_DAYS, RateBook } from './rules.ts';
 import type { PublishedRate } from './facts.ts';
 import './tables.ts';
@@ -31,7 +31,7 @@ export async function rateBook(read: ReadHandle, range: RateBookRange = {}): Pro
 }
 
 /**
- * Minor units of `to` for one minor unit of `from` on the day, exact (METRICS: currency).
+ * Minor units of `to` for one minor unit of `from` on the day, exact (docs/formulas.md: currency).
  * Raises `no_rate` when none was published within seven days before.
  */
 export async function rateOn(read: ReadHandle, on: CivilDay, from: Currency, to: Currency): Promise<Fraction> {

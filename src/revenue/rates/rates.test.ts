@@ -21,7 +21,9 @@ const shown = (book: RateBook, on: string, from: typeof USD, to: typeof USD) => 
 
 describe('the rate of a day', () => {
   const book = new RateBook([
-    rate('2026-03-02', 'EUR', 'USD', '1.10'), rate('2026-03-02', 'EUR', 'JPY', '160'), rate('2026-03-04', 'EUR', 'USD', '1.25'),
+    rate('2026-03-02', 'EUR', 'USD', '1.10'),
+    rate('2026-03-02', 'EUR', 'JPY', '160'),
+    rate('2026-03-04', 'EUR', 'USD', '1.25'),
     rate('2026-03-02', 'KWD', 'USD', '3.25'),
   ]);
 
@@ -45,13 +47,22 @@ describe('the rate of a day', () => {
     expect(shown(book, '2026-03-02', USD, JPY)).toBe('1.454545');
   });
   test('of two publications for one day the later holds', () => {
-    expect(shown(new RateBook([rate('2026-03-02', 'EUR', 'USD', '1.1'), rate('2026-03-02', 'EUR', 'USD', '1.2')]), '2026-03-02', EUR, USD)).toBe('1.200000');
+    expect(
+      shown(
+        new RateBook([rate('2026-03-02', 'EUR', 'USD', '1.1'), rate('2026-03-02', 'EUR', 'USD', '1.2')]),
+        '2026-03-02',
+        EUR,
+        USD,
+      ),
+    ).toBe('1.200000');
   });
 });
 
 describe('importing rates', () => {
   test('reads columns in any order, with other columns beside them', () => {
-    expect(parseRatesCsv('\uFEFFrate,base,note,quote,date\r\n1.1,eur,x,usd,2026-03-02\r\n\r\n', 'r.csv')).toEqual([rate('2026-03-02', 'EUR', 'USD', '1.1')]);
+    expect(parseRatesCsv('\uFEFFrate,base,note,quote,date\r\n1.1,eur,x,usd,2026-03-02\r\n\r\n', 'r.csv')).toEqual([
+      rate('2026-03-02', 'EUR', 'USD', '1.1'),
+    ]);
   });
   test.each([
     ['date,base,quote\n', 'r.csv line 1'],
@@ -65,11 +76,18 @@ describe('importing rates', () => {
   });
   test('adds what is new and leaves out what is known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rates-'));
-    const ledger = await createLedger({ path: join(folder, 'r.ledger'), key: null, schema: { factKinds: rateFactKinds, projections: [ratesProjection] } });
+    const ledger = await createLedger({
+      path: join(folder, 'r.ledger'),
+      key: null,
+      schema: { factKinds: rateFactKinds, projections: [ratesProjection] },
+    });
     const rates = [rate('2026-03-02', 'EUR', 'USD', '1.1'), rate('2026-03-03', 'EUR', 'USD', '1.2')];
     expect(await importRates(ledger, 'test', 'ecb', rates)).toEqual({ added: 2, known: 0 });
     expect(await importRates(ledger, 'test', 'ecb', rates)).toEqual({ added: 0, known: 2 });
-    expect(await importRates(ledger, 'test', 'ecb', [rate('2026-03-03', 'EUR', 'USD', '1.3')])).toEqual({ added: 1, known: 0 });
+    expect(await importRates(ledger, 'test', 'ecb', [rate('2026-03-03', 'EUR', 'USD', '1.3')])).toEqual({
+      added: 1,
+      known: 0,
+    });
     expect(formatDecimal(await rateOn(ledger.read, civilDay('2026-03-04'), EUR, USD), 2)).toBe('1.30');
     await expect(rateOn(ledger.read, civilDay('2026-04-04'), EUR, USD)).rejects.toMatchObject({ code: 'no_rate' });
     expect((await ledger.head()).seq).toBe(2);

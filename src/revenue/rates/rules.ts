@@ -1,4 +1,4 @@
-// Which rate holds on a day: the last published on or before it, at most seven days old (METRICS: currency).
+// Which rate holds on a day: the last published on or before it, at most seven days old (docs/formulas.md: currency).
 import { addDays, divideFractions, exponentOf, fraction, multiplyFractions, parseDecimal } from '../../kernel/index.ts';
 import type { CivilDay, Currency, Fraction } from '../../kernel/index.ts';
 import type { PublishedRate } from './facts.ts';

@@ -1,6 +1,5 @@
 // Published exchange rates, every publication kept: of one day and pair the last imported holds.
-import { defineTable } from '../../ledger/tables.ts';
-import type { RowOf } from '../../ledger/tables.ts';
+import { defineTable, type RowOf } from '../../ledger/index.ts';
 
 export const exchangeRates = defineTable({
   name: 'exchange_rates',

@@ -1,6 +1,6 @@
 // Figures and reports for the doors; each from one unchanging state of the ledger.
 import type { z } from 'zod';
-import type { ReadableLedger } from '../../ledger/contract.ts';
+import type { ReadableLedger } from '../../ledger/index.ts';
 import { customersReport, movementsReport, overviewFigures, rowsReport } from '../../revenue/mrr/index.ts';
 import type {
   CustomerRow,

@@ -1,7 +1,7 @@
 // An invoice line, and the invoice that it stands on.
 import { type InvoiceLineRow, invoiceById, lineById } from '../../billing/invoicing/index.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { ReadableLedger } from '../../ledger/contract.ts';
+import type { ReadableLedger } from '../../ledger/index.ts';
 import type { DrillInvoiceLine, InvoiceLineAnswer } from '../answers.ts';
 
 /** The line with its invoice; null for an invoice that was never taken in. Raises `not_found` for the line. */

@@ -1,6 +1,6 @@
 // Under which settings the ledger reports, and how fresh it is.
 import { workspaceOf } from '../../governance/workspace/index.ts';
-import type { ReadableLedger } from '../../ledger/contract.ts';
+import type { ReadableLedger } from '../../ledger/index.ts';
 import { COUNTINGHOUSE_POLICY, freshness } from '../../revenue/mrr/index.ts';
 import { coverage } from '../../stripe/objects/index.ts';
 import type { WorkspaceStatus } from '../answers.ts';

@@ -21,6 +21,8 @@ export interface Standing {
   readonly stored: StripeObjectRow | null;
   /** True when the candidate's best observation is greater than the stored one. */
   readonly isWinner: boolean;
+  /** True when the two differ in sealed fields at most. */
+  readonly isTied: boolean;
   /** As it stands with the candidate taken in. */
   readonly isDeleted: boolean;
   readonly deletedAt: number | null;

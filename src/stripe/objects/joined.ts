@@ -55,8 +55,9 @@ export async function applyCustomers(context: ProjectionContext, standings: read
 }
 
 /** Of observations that differ in sealed fields alone, the greater name and e-mail stay. */
-function withTiedNames(row: CustomerRow, { candidate, isWinner }: Standing): void {
-  const contenders = [...(candidate.tied ?? []), ...(isWinner || candidate.best === null ? [] : [candidate.best])];
+function withTiedNames(row: CustomerRow, { candidate, isWinner, isTied }: Standing): void {
+  if (!isWinner && !isTied) return;
+  const contenders = [...(candidate.tied ?? []), ...(isTied && candidate.best !== null ? [candidate.best] : [])];
   for (const observation of contenders) {
     const content = observation.content;
     if (content?.to !== 'customers') continue;

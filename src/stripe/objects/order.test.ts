@@ -238,5 +238,5 @@ describe('order', () => {
       ),
       { numRuns: Number(process.env['ORDER_RUNS'] ?? 60) },
     );
-  }, 120_000);
+  }, 600_000);
 });

@@ -66,7 +66,7 @@ function standingOf(
   const isTied = stored !== null && best !== null && key === stored.version_key;
   const isOfInterest =
     isWinner || isDeletionNews || candidate.partial !== null || (isTied && candidate.type === 'customer');
-  return isOfInterest ? { candidate, stored, isWinner, isDeleted, deletedAt } : null;
+  return isOfInterest ? { candidate, stored, isWinner, isTied, isDeleted, deletedAt } : null;
 }
 
 /** The candidate's key; without its digest where that cannot matter, and with it wherever it is stored. */

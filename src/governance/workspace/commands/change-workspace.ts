@@ -1,8 +1,6 @@
 // Changes the workspace's name, time zone or reporting currency.
 import { CountinghouseError } from '../../../kernel/index.ts';
-import type { WritableLedger } from '../../../ledger/contract.ts';
-import type { Actor } from '../../../ledger/fact.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { Actor, ReadHandle, WritableLedger } from '../../../ledger/index.ts';
 import { workspaceChanged } from '../facts.ts';
 import { workspaceOf } from '../queries.ts';
 import type { NewWorkspace } from './create-workspace.ts';

@@ -1,8 +1,7 @@
 // Creates the workspace of a new ledger.
 import { CountinghouseError, newId } from '../../../kernel/index.ts';
 import type { Currency, RandomBytes, TimeZone } from '../../../kernel/index.ts';
-import type { WritableLedger } from '../../../ledger/contract.ts';
-import type { Actor } from '../../../ledger/fact.ts';
+import type { Actor, WritableLedger } from '../../../ledger/index.ts';
 import { workspaceCreated } from '../facts.ts';
 import { findWorkspace } from '../queries.ts';
 

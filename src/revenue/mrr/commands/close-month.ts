@@ -1,8 +1,7 @@
 // Closes a month: its reported series, and that of all months before, never moves again.
 import { CountinghouseError, addMonths, lastDayOf } from '../../../kernel/index.ts';
 import type { Month } from '../../../kernel/index.ts';
-import type { WritableLedger } from '../../../ledger/contract.ts';
-import type { Actor } from '../../../ledger/fact.ts';
+import type { Actor, WritableLedger } from '../../../ledger/index.ts';
 import { monthClosed } from '../facts.ts';
 import { lastClosedMonth } from '../queries/closed-months.ts';
 import { freshness } from '../queries/freshness.ts';

@@ -2,7 +2,7 @@
 import { currency } from '../../../kernel/index.ts';
 import type { CivilDay } from '../../../kernel/index.ts';
 import { findWorkspace } from '../../../governance/workspace/index.ts';
-import type { ProjectionContext } from '../../../ledger/projection.ts';
+import type { ProjectionContext } from '../../../ledger/index.ts';
 import { RollupSums, addActivity, addAmounts, netOf } from '../rollups/index.ts';
 import type { NetMovement } from '../rollups/index.ts';
 import type { Movement } from '../rules/index.ts';
@@ -25,7 +25,11 @@ export interface CustomerMovements {
  * Appends all movements of customers that have none yet, and rolls them up through `through`. For projections that
  * make histories without billing evidence, such as a bench; spans are not written.
  */
-export async function appendMovements(context: ProjectionContext, customers: readonly CustomerMovements[], through: CivilDay): Promise<void> {
+export async function appendMovements(
+  context: ProjectionContext,
+  customers: readonly CustomerMovements[],
+  through: CivilDay,
+): Promise<void> {
   const { write } = context;
   const workspace = await findWorkspace(write);
   const reportingCurrency = workspace?.reportingCurrency ?? currency('USD');
@@ -34,8 +38,15 @@ export async function appendMovements(context: ProjectionContext, customers: rea
     return { customerId, differences: nets, state: stateOf(customerId, country, nets, through) };
   });
   await appendRows(context, histories);
-  await write.insertRows(mrrCustomers, histories.map(({ state }) => state));
-  const convert = await conversionOf(write, reportingCurrency, histories.flatMap(({ differences }) => differences));
+  await write.insertRows(
+    mrrCustomers,
+    histories.map(({ state }) => state),
+  );
+  const convert = await conversionOf(
+    write,
+    reportingCurrency,
+    histories.flatMap(({ differences }) => differences),
+  );
   const sums = new RollupSums();
   for (const { differences, state } of histories) {
     const due = differences.filter((movement) => movement.effectiveOn <= through);

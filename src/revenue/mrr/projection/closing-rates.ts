@@ -1,7 +1,7 @@
 // The rates that balances are shown at: one a month and foreign currency, at its last day or the last day known.
 import { firstDayOf, lastDayOf, monthOfDay, monthsFrom } from '../../../kernel/index.ts';
 import type { CivilDay, Currency, Month } from '../../../kernel/index.ts';
-import type { ReadHandle, WriteHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle, WriteHandle } from '../../../ledger/index.ts';
 import { rateBook } from '../../rates/index.ts';
 import { mrrClosingRates } from '../tables.ts';
 import { closingDay } from './horizon.ts';

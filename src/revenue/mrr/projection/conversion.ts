@@ -1,6 +1,6 @@
 // Conversion of movements while rollups are written.
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import { rateBook } from '../../rates/index.ts';
 import { converter } from '../rollups/index.ts';
 import type { Convert } from '../rollups/index.ts';

@@ -1,7 +1,7 @@
 // How far the rollups reach: to the last day that anything taken in tells of. What lies later waits in the movements.
 import { addDays, dayOfInstant, instant, lastDayOf } from '../../../kernel/index.ts';
 import type { CivilDay, Month, TimeZone } from '../../../kernel/index.ts';
-import type { ProjectionContext, ReadHandle } from '../../../ledger/projection.ts';
+import type { ProjectionContext, ReadHandle } from '../../../ledger/index.ts';
 import { mrrHorizon } from '../tables.ts';
 import { markCustomers } from './pending.ts';
 

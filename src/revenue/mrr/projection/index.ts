@@ -2,9 +2,7 @@
 import { addMonths, currency, firstDayOf, monthOfDay, timeZone } from '../../../kernel/index.ts';
 import type { Month } from '../../../kernel/index.ts';
 import { findWorkspace } from '../../../governance/workspace/index.ts';
-import type { Fact } from '../../../ledger/fact.ts';
-import { SETTLE_LIMIT } from '../../../ledger/projection.ts';
-import type { Projection, ProjectionContext, WriteHandle } from '../../../ledger/projection.ts';
+import { type Fact, type Projection, type ProjectionContext, SETTLE_LIMIT, type WriteHandle } from '../../../ledger/index.ts';
 import { lastClosedMonth } from '../queries/closed-months.ts';
 import { monthClosed } from '../facts.ts';
 import { mrrClosedMonths, mrrPendingMonths, mrrTables } from '../tables.ts';

@@ -1,5 +1,5 @@
 // Appends differences to the log of movements.
-import type { ProjectionContext } from '../../../ledger/projection.ts';
+import type { ProjectionContext } from '../../../ledger/index.ts';
 import type { NetMovement } from '../rollups/index.ts';
 import { mrrMovements } from '../tables.ts';
 

@@ -4,7 +4,7 @@ import type { CivilDay } from '../../../kernel/index.ts';
 import { customersOfPrices } from '../../../billing/subscriptions/index.ts';
 import { customersOfCoupons } from '../../../billing/discounts/index.ts';
 import { customersWithLinesOf } from '../../../billing/invoicing/index.ts';
-import type { ProjectionContext, WriteHandle } from '../../../ledger/projection.ts';
+import type { ProjectionContext, WriteHandle } from '../../../ledger/index.ts';
 import { MAX_RATE_AGE_DAYS } from '../../rates/index.ts';
 import { mrrAwaitedPrices, mrrPending, mrrPendingMonths } from '../tables.ts';
 
@@ -17,7 +17,8 @@ export async function markPending(context: ProjectionContext): Promise<void> {
     for (const id of await customersOfPrices(write, priceIds)) customerIds.add(id);
     for (const id of await customersWithLinesOf(write, priceIds)) customerIds.add(id);
     for (const id of await customersWithSpansOf(write, priceIds)) customerIds.add(id);
-    for (const { customer_id: id } of await write.selectRows(mrrAwaitedPrices, 'price_id', priceIds)) customerIds.add(id);
+    for (const { customer_id: id } of await write.selectRows(mrrAwaitedPrices, 'price_id', priceIds))
+      customerIds.add(id);
   }
   for (const id of await customersOfCoupons(write, [...context.of('coupon')])) customerIds.add(id);
   await markCustomers(write, batch, customerIds);

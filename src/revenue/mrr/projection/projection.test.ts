@@ -33,13 +33,17 @@ const arrivals: fc.Arbitrary<Arrival> = fc.record({
 async function takeIn(company: readonly History[], arrival: Arrival): Promise<TestLedger> {
   const opened = await openTestLedger();
   const writer = new EventWriter();
-  const changes = changesOf(company).map((change, index) => ({ change, place: arrival.order[index] ?? 0 }))
-    .sort((a, b) => a.place - b.place).map(({ change }) => change(writer));
+  const changes = changesOf(company)
+    .map((change, index) => ({ change, place: arrival.order[index] ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ change }) => change(writer));
   const batches: BillingChange[][] = [];
-  for (let from = 0; from < changes.length; from += arrival.batchSize) batches.push(changes.slice(from, from + arrival.batchSize));
+  for (let from = 0; from < changes.length; from += arrival.batchSize)
+    batches.push(changes.slice(from, from + arrival.batchSize));
   for (const [index, batch] of batches.entries()) {
     opened.setNow(at('2024-07-01') + index * 86_400);
-    if (index === Math.min(arrival.ratesAfter, batches.length - 1)) await importRates(opened.ledger, 'test', 'test', RATES);
+    if (index === Math.min(arrival.ratesAfter, batches.length - 1))
+      await importRates(opened.ledger, 'test', 'test', RATES);
     if (arrival.isInRuns) await opened.changeInRun(batch);
     else await opened.change(together(batch));
   }
@@ -48,12 +52,32 @@ async function takeIn(company: readonly History[], arrival: Arrival): Promise<Te
 
 async function rollupsOf(read: ReadHandle) {
   return {
-    months: await read.selectFrom('mrr_months').selectAll().orderBy('dimension').orderBy('series').orderBy('month')
-      .orderBy('group_id').orderBy('currency').execute(),
-    counts: await read.selectFrom('mrr_counts').selectAll().orderBy('dimension').orderBy('series').orderBy('currency')
-      .orderBy('month').orderBy('group_id').execute(),
-    cohorts: await read.selectFrom('mrr_cohorts').selectAll().orderBy('series').orderBy('cohort_month').orderBy('month')
-      .orderBy('currency').execute(),
+    months: await read
+      .selectFrom('mrr_months')
+      .selectAll()
+      .orderBy('dimension')
+      .orderBy('series')
+      .orderBy('month')
+      .orderBy('group_id')
+      .orderBy('currency')
+      .execute(),
+    counts: await read
+      .selectFrom('mrr_counts')
+      .selectAll()
+      .orderBy('dimension')
+      .orderBy('series')
+      .orderBy('currency')
+      .orderBy('month')
+      .orderBy('group_id')
+      .execute(),
+    cohorts: await read
+      .selectFrom('mrr_cohorts')
+      .selectAll()
+      .orderBy('series')
+      .orderBy('cohort_month')
+      .orderBy('month')
+      .orderBy('currency')
+      .execute(),
   };
 }
 
@@ -64,46 +88,70 @@ async function presentOf(read: ReadHandle) {
   }
   return {
     ...(await rollupsOf(read)),
-    spans: await read.selectFrom('mrr_spans').selectAll().orderBy('customer_id').orderBy('subscription_id').orderBy('item_id')
-      .orderBy('starts_on').orderBy('price_id').execute(),
+    spans: await read
+      .selectFrom('mrr_spans')
+      .selectAll()
+      .orderBy('customer_id')
+      .orderBy('subscription_id')
+      .orderBy('item_id')
+      .orderBy('starts_on')
+      .orderBy('price_id')
+      .execute(),
     customers: await read.selectFrom('mrr_customers').selectAll().orderBy('customer_id').execute(),
     closingRates: await read.selectFrom('mrr_closing_rates').selectAll().orderBy('month').orderBy('currency').execute(),
-    nets: [...movements].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => [id, netOf(own)]).filter(([, own]) => own?.length),
+    nets: [...movements]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, own]) => [id, netOf(own)])
+      .filter(([, own]) => own?.length),
     pending: await read.selectFrom('mrr_pending').selectAll().execute(),
     pendingMonths: await read.selectFrom('mrr_pending_months').selectAll().execute(),
   };
 }
 
-const IN_ORDER: Arrival = { order: Array.from({ length: 1000 }, (_, index) => index), batchSize: 1000, isInRuns: false, ratesAfter: 0 };
+const IN_ORDER: Arrival = {
+  order: Array.from({ length: 1000 }, (_, index) => index),
+  batchSize: 1000,
+  isInRuns: false,
+  ratesAfter: 0,
+};
 
 describe('what batches leave behind', () => {
   test('the rollups are those that summing all movements anew gives', async () => {
-    await fc.assert(fc.asyncProperty(histories, arrivals, async (company, arrival) => {
-      const { ledger, rebuildRollups, close } = await takeIn(company, arrival);
-      const kept = await rollupsOf(ledger.read);
-      await rebuildRollups();
-      expect(await rollupsOf(ledger.read)).toEqual(kept);
-      await close();
-    }), { numRuns: RUNS });
+    await fc.assert(
+      fc.asyncProperty(histories, arrivals, async (company, arrival) => {
+        const { ledger, rebuildRollups, close } = await takeIn(company, arrival);
+        const kept = await rollupsOf(ledger.read);
+        await rebuildRollups();
+        expect(await rollupsOf(ledger.read)).toEqual(kept);
+        await close();
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test('the present state is the same in any order and any batches', async () => {
-    await fc.assert(fc.asyncProperty(histories, arrivals, async (company, arrival) => {
-      const plain = await takeIn(company, IN_ORDER);
-      const shuffled = await takeIn(company, arrival);
-      expect(await presentOf(shuffled.ledger.read)).toEqual(await presentOf(plain.ledger.read));
-      await plain.close();
-      await shuffled.close();
-    }), { numRuns: RUNS });
+    await fc.assert(
+      fc.asyncProperty(histories, arrivals, async (company, arrival) => {
+        const plain = await takeIn(company, IN_ORDER);
+        const shuffled = await takeIn(company, arrival);
+        expect(await presentOf(shuffled.ledger.read)).toEqual(await presentOf(plain.ledger.read));
+        await plain.close();
+        await shuffled.close();
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test('a replay of the facts gives the same rows', async () => {
-    await fc.assert(fc.asyncProperty(histories, arrivals, async (company, arrival) => {
-      const { path, close } = await takeIn(company, arrival);
-      const verification = await verifyLedger({ path, key: null, schema: testSchema });
-      expect(verification.difference).toBeNull();
-      await close();
-    }), { numRuns: 5 });
+    await fc.assert(
+      fc.asyncProperty(histories, arrivals, async (company, arrival) => {
+        const { path, close } = await takeIn(company, arrival);
+        const verification = await verifyLedger({ path, key: null, schema: testSchema });
+        expect(verification.difference).toBeNull();
+        await close();
+      }),
+      { numRuns: 5 },
+    );
   });
 
   test('a customer that moves to another country takes its figures along', async () => {

@@ -2,22 +2,14 @@
 import type { Currency, Month, TimeZone } from '../../../kernel/index.ts';
 import { monthOfDay } from '../../../kernel/index.ts';
 import type { CivilDay } from '../../../kernel/index.ts';
-import type { ProjectionContext, WriteHandle } from '../../../ledger/projection.ts';
+import type { ProjectionContext, RowOf, WriteHandle } from '../../../ledger/index.ts';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
-import {
-  RollupSums,
-  addActivity,
-  addAmounts,
-  firstPositiveOn,
-  movementOfRecord,
-  netOf,
-} from '../rollups/index.ts';
+import { RollupSums, addActivity, addAmounts, firstPositiveOn, movementOfRecord, netOf } from '../rollups/index.ts';
 import type { Convert, NetMovement } from '../rollups/index.ts';
 import { spansOf } from '../rules/index.ts';
 import type { Span } from '../rules/index.ts';
 import { mrrAwaitedPrices, mrrCustomers, mrrMovements, mrrSpans } from '../tables.ts';
 import type { SpanRecord } from '../tables.ts';
-import type { RowOf } from '../../../ledger/tables.ts';
 import { conversionOf } from './conversion.ts';
 import { differencesOf } from './differences.ts';
 import { assembleEvidence } from './evidence/assemble.ts';
@@ -113,8 +105,12 @@ async function readAgain(write: WriteHandle, customerIds: readonly string[], ter
 /** Notes whose figures a price will change once the catalog holds it. */
 async function awaitPrices(write: WriteHandle, customerIds: readonly string[], billing: BillingRecords): Promise<void> {
   await write.deleteRows(mrrAwaitedPrices, 'customer_id', customerIds);
-  await write.insertRows(mrrAwaitedPrices, [...billing.pricesNamed].flatMap(([customer_id, ids]) =>
-    [...ids].filter((id) => !billing.prices.has(id)).map((price_id) => ({ price_id, customer_id }))));
+  await write.insertRows(
+    mrrAwaitedPrices,
+    [...billing.pricesNamed].flatMap(([customer_id, ids]) =>
+      [...ids].filter((id) => !billing.prices.has(id)).map((price_id) => ({ price_id, customer_id })),
+    ),
+  );
 }
 
 /** Where a customer stands with the rollups. */

@@ -1,7 +1,7 @@
 // Converts a month's foreign movements again, after rates or the reporting currency changed.
 import { firstDayOf, lastDayOf } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
-import type { WriteHandle } from '../../../ledger/projection.ts';
+import type { WriteHandle } from '../../../ledger/index.ts';
 import { KIND_COLUMNS, MOVEMENT_KINDS, RollupSums, addAmounts, movementOfRecord, netOf } from '../rollups/index.ts';
 import type { NetMovement } from '../rollups/index.ts';
 import { mrrMonths } from '../tables.ts';
@@ -29,11 +29,13 @@ async function staleCurrencies(write: WriteHandle, month: Month, reportingCurren
     .select('currency')
     .distinct()
     .where('month', '=', month)
-    .where(({ or, eb }) => or([
-      eb('currency', '<>', reportingCurrency),
-      eb('unrated', '<>', 0),
-      ...MOVEMENT_KINDS.map((kind) => eb(KIND_COLUMNS[kind][0], '<>', eb.ref(KIND_COLUMNS[kind][1]))),
-    ]))
+    .where(({ or, eb }) =>
+      or([
+        eb('currency', '<>', reportingCurrency),
+        eb('unrated', '<>', 0),
+        ...MOVEMENT_KINDS.map((kind) => eb(KIND_COLUMNS[kind][0], '<>', eb.ref(KIND_COLUMNS[kind][1]))),
+      ]),
+    )
     .execute();
   return rows.map((row) => row.currency);
 }

@@ -1,5 +1,5 @@
 // Adds sums to the rollup tables and clears away the cells that became zero.
-import type { WriteHandle } from '../../../ledger/projection.ts';
+import type { WriteHandle } from '../../../ledger/index.ts';
 import { AMOUNT_COLUMNS, COHORT_COLUMNS, COUNT_COLUMNS } from '../rollups/index.ts';
 import type { RollupSums } from '../rollups/index.ts';
 import { mrrCohorts, mrrCounts, mrrMonths } from '../tables.ts';
@@ -25,6 +25,7 @@ async function clearZeros({ kysely }: WriteHandle): Promise<void> {
   await kysely
     .deleteFrom('mrr_cohorts')
     .where(({ and, eb }) =>
-      and([eb('amount_mrr', '=', 0n), eb('initial_mrr', '=', 0n), eb('customers', '=', 0), eb('joined', '=', 0)]))
+      and([eb('amount_mrr', '=', 0n), eb('initial_mrr', '=', 0n), eb('customers', '=', 0), eb('joined', '=', 0)]),
+    )
     .execute();
 }

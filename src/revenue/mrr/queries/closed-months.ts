@@ -1,6 +1,6 @@
 // Which months are closed.
 import type { Month } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import '../tables.ts';
 
 /** The last closed month, or null while all are open. */

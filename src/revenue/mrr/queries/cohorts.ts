@@ -1,7 +1,7 @@
 // Cohorts by month of first positive MRR, from their rollup.
 import { addDays, addMonths, monthOfDay, monthsBetween, monthsFrom } from '../../../kernel/index.ts';
 import type { CivilDay, Currency, Month } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import { resolveBasis } from './basis/resolve.ts';
 import type { ClosingRate } from './basis/sums.ts';
 import type { CohortCell, MetricRequest } from './metric-shapes.ts';
@@ -20,7 +20,7 @@ interface CohortChange {
   readonly customers: number;
 }
 
-/** Every cohort at the end of every finished month since (METRICS: cohorts), by cohort and month. */
+/** Every cohort at the end of every finished month since (docs/formulas.md: cohorts), by cohort and month. */
 export async function cohorts(read: ReadHandle, request: MetricRequest = {}): Promise<CohortCell[]> {
   const { series, sums, through } = await resolveBasis(read, request);
   if (through === null) return [];
@@ -28,24 +28,44 @@ export async function cohorts(read: ReadHandle, request: MetricRequest = {}): Pr
   const starts = await startsOf(read, series);
   const changes = await changesOf(read, series, last);
   const rate = await sums.closingRates();
-  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [...changes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([cohortMonth, own]) => cohortCells(cohortMonth, last, own, starts.get(cohortMonth) ?? [], rate));
 }
 
 async function startsOf(read: ReadHandle, series: string): Promise<Map<string, CohortStart[]>> {
-  const rows = await read.selectFrom('mrr_cohorts').select(['cohort_month', 'currency', 'initial_mrr', 'joined'])
-    .where('series', 'in', ['both', series]).whereRef('month', '=', 'cohort_month').execute();
-  return Map.groupBy(rows.map((row) => ({
-    cohortMonth: row.cohort_month, currency: row.currency as Currency, initial: row.initial_mrr, joined: row.joined,
-  })), (start) => start.cohortMonth);
+  const rows = await read
+    .selectFrom('mrr_cohorts')
+    .select(['cohort_month', 'currency', 'initial_mrr', 'joined'])
+    .where('series', 'in', ['both', series])
+    .whereRef('month', '=', 'cohort_month')
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({
+      cohortMonth: row.cohort_month,
+      currency: row.currency as Currency,
+      initial: row.initial_mrr,
+      joined: row.joined,
+    })),
+    (start) => start.cohortMonth,
+  );
 }
 
 async function changesOf(read: ReadHandle, series: string, last: Month): Promise<Map<Month, CohortChange[]>> {
-  const rows = await read.selectFrom('mrr_cohorts').select(['cohort_month', 'month', 'currency', 'amount_mrr', 'customers'])
-    .where('series', 'in', ['both', series]).where('month', '<=', last).execute();
+  const rows = await read
+    .selectFrom('mrr_cohorts')
+    .select(['cohort_month', 'month', 'currency', 'amount_mrr', 'customers'])
+    .where('series', 'in', ['both', series])
+    .where('month', '<=', last)
+    .execute();
   const cohortChanges = new Map<Month, CohortChange[]>();
   for (const row of rows) {
-    const change = { month: row.month as Month, currency: row.currency as Currency, amount: row.amount_mrr, customers: row.customers };
+    const change = {
+      month: row.month as Month,
+      currency: row.currency as Currency,
+      amount: row.amount_mrr,
+      customers: row.customers,
+    };
     const own = cohortChanges.get(row.cohort_month as Month);
     if (own === undefined) cohortChanges.set(row.cohort_month as Month, [change]);
     else own.push(change);
@@ -54,7 +74,11 @@ async function changesOf(read: ReadHandle, series: string, last: Month): Promise
 }
 
 function cohortCells(
-  cohortMonth: Month, last: Month, changes: readonly CohortChange[], starts: readonly CohortStart[], rate: ClosingRate,
+  cohortMonth: Month,
+  last: Month,
+  changes: readonly CohortChange[],
+  starts: readonly CohortStart[],
+  rate: ClosingRate,
 ): CohortCell[] {
   const months = monthsFrom(cohortMonth, last);
   const atStart: ClosingRate = (_, from) => rate(cohortMonth, from);

@@ -3,17 +3,27 @@ import { CountinghouseError, dayOfInstant, instant, mrrToMinor } from '../../../
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import { customerById } from '../../../billing/customers/index.ts';
 import { workspaceOf } from '../../../governance/workspace/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import { planNames } from './names.ts';
 import type { CustomerDrill } from './metric-shapes.ts';
 
 /** The customer's spans by day and its movements in order of recording. Raises `not_found` for an unknown customer. */
 export async function customerDrill(read: ReadHandle, customerId: string): Promise<CustomerDrill> {
   const { timeZone } = await workspaceOf(read);
-  const spans = await read.selectFrom('mrr_spans').selectAll().where('customer_id', '=', customerId)
-    .orderBy('starts_on').orderBy('subscription_id').orderBy('item_id').execute();
-  const movements = await read.selectFrom('mrr_movements').selectAll().where('customer_id', '=', customerId)
-    .orderBy('id').execute();
+  const spans = await read
+    .selectFrom('mrr_spans')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('starts_on')
+    .orderBy('subscription_id')
+    .orderBy('item_id')
+    .execute();
+  const movements = await read
+    .selectFrom('mrr_movements')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('id')
+    .execute();
   if (spans.length === 0 && movements.length === 0 && (await customerById(read, customerId)) === null) {
     throw new CountinghouseError('not_found', { what: `There is no customer ${customerId}` });
   }

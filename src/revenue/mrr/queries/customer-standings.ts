@@ -15,7 +15,11 @@ export interface Standing {
 const PAGE_IDS = 5_000;
 
 /** Where each customer stands at the end of the month; what is past due or scheduled to end is as of now. */
-export async function customerStandings(basis: Basis, customerIds: readonly string[], month: Month): Promise<Map<string, Standing>> {
+export async function customerStandings(
+  basis: Basis,
+  customerIds: readonly string[],
+  month: Month,
+): Promise<Map<string, Standing>> {
   const standings = new Map<string, Standing>();
   for (let at = 0; at < customerIds.length; at += PAGE_IDS) {
     const ids = customerIds.slice(at, at + PAGE_IDS);
@@ -23,7 +27,10 @@ export async function customerStandings(basis: Basis, customerIds: readonly stri
     const subscriptions = Map.groupBy(await subscriptionsOfCustomers(basis.read, ids), (row) => row.customer_id);
     for (const id of ids) {
       const from = since.get(id) ?? null;
-      standings.set(id, { activeSince: from, status: from === null ? 'churned' : statusOf(subscriptions.get(id) ?? []) });
+      standings.set(id, {
+        activeSince: from,
+        status: from === null ? 'churned' : statusOf(subscriptions.get(id) ?? []),
+      });
     }
   }
   return standings;
@@ -33,10 +40,14 @@ export async function customerStandings(basis: Basis, customerIds: readonly stri
 async function activeSince(basis: Basis, customerIds: readonly string[], month: Month): Promise<Map<string, CivilDay>> {
   const { read, series, recordedBy, through } = basis;
   if (through === null) return new Map();
-  let query = read.selectFrom('mrr_movements').select(['customer_id', 'effective_on', 'currency', 'amount_mrr'])
-    .where('customer_id', 'in', customerIds).where('series', 'in', ['both', series])
+  let query = read
+    .selectFrom('mrr_movements')
+    .select(['customer_id', 'effective_on', 'currency', 'amount_mrr'])
+    .where('customer_id', 'in', customerIds)
+    .where('series', 'in', ['both', series])
     .where('effective_on', '<=', closingDay(month, through))
-    .orderBy('customer_id').orderBy('effective_on');
+    .orderBy('customer_id')
+    .orderBy('effective_on');
   if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);
   const since = new Map<string, CivilDay>();
   for (const [customerId, rows] of Map.groupBy(await query.execute(), (row) => row.customer_id)) {

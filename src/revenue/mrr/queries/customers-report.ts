@@ -1,8 +1,8 @@
 // Who pays what at the end of a month; what is printed sums to the printed closing balance.
-import { CountinghouseError, MRR_SCALE, divideHalfAwayFromZero, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
+import { CountinghouseError, MRR_SCALE, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
 import { customersByIds } from '../../../billing/customers/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import { closingDay } from '../projection/horizon.ts';
 import { balancesOn } from './balances.ts';
 import type { Balance } from './balances.ts';
@@ -11,6 +11,7 @@ import type { Basis } from './basis/resolve.ts';
 import { customerStandings } from './customer-standings.ts';
 import { monthEntries } from './month-entries.ts';
 import { inPages, planNames } from './names.ts';
+import { atRate } from './roll-forward/closing-balances.ts';
 import { rollForward } from './roll-forward/index.ts';
 import type { GroupForward } from './roll-forward/index.ts';
 import type { CustomerRow, CustomersRequest, PagedEnvelope } from './report-shapes.ts';
@@ -33,11 +34,18 @@ interface Holding {
  * The customers with MRR at the end of the month, the largest first; with `kind`, those with such a movement in the
  * month, at whatever MRR they ended it. Raises `bad_input` for a month after the last one known.
  */
-export async function customersReport(read: ReadHandle, request: CustomersRequest = {}): Promise<PagedEnvelope<CustomerRow>> {
+export async function customersReport(
+  read: ReadHandle,
+  request: CustomersRequest = {},
+): Promise<PagedEnvelope<CustomerRow>> {
   const basis = await resolveBasis(read, request);
   const last = lastMonth(basis);
   if (request.month !== undefined && last !== null && request.month > last) {
-    throw new CountinghouseError('bad_input', { what: `Nothing is known of ${request.month} yet`, where: 'month', fix: `Ask for ${last} or earlier` });
+    throw new CountinghouseError('bad_input', {
+      what: `Nothing is known of ${request.month} yet`,
+      where: 'month',
+      fix: `Ask for ${last} or earlier`,
+    });
   }
   const month = request.month ?? last;
   if (month === null || basis.through === null) return { ...envelope('customers', basis, [], []), total: 0 };
@@ -48,7 +56,10 @@ export async function customersReport(read: ReadHandle, request: CustomersReques
   const offset = request.offset ?? 0;
   const page = asked.slice(offset, request.limit === undefined ? asked.length : offset + request.limit);
   const rows = await rowsOf(basis, page, month);
-  return { ...envelope('customers', basis, rows, lacksRate ? missingRates([month], basis.into) : []), total: asked.length };
+  return {
+    ...envelope('customers', basis, rows, lacksRate ? missingRates([month], basis.into) : []),
+    total: asked.length,
+  };
 }
 
 async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
@@ -61,16 +72,19 @@ async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
     const currency = basis.into ?? balance.currency;
     const key = balance.customerId + currency;
     const holding = holdings.get(key) ?? emptyHolding(balance, currency);
-    const held = rate(month, balance.currency);
-    holding.amount = holding.amount === null || held === null
-      ? null
-      : holding.amount + divideHalfAwayFromZero(balance.amount * held.numerator, held.denominator);
+    const shown = atRate(balance.amount, rate(month, balance.currency));
+    holding.amount = holding.amount === null || shown === null ? null : holding.amount + shown;
     if (!holding.planIds.includes(balance.planId)) holding.planIds.push(balance.planId);
     if (!holding.billingCurrencies.includes(balance.currency)) holding.billingCurrencies.push(balance.currency);
     holdings.set(key, holding);
   }
   const { months, groups } = await rollForward(basis, null);
-  for (const group of groups) print([...holdings.values()].filter((holding) => holding.currency === group.currency), group, months.indexOf(month));
+  for (const group of groups)
+    print(
+      [...holdings.values()].filter((holding) => holding.currency === group.currency),
+      group,
+      months.indexOf(month),
+    );
   return [...holdings.values()].filter((holding) => holding.amount !== 0n);
 }
 
@@ -98,7 +112,12 @@ function spread(holdings: readonly Holding[], times: bigint, target: number | nu
 }
 
 /** The holdings of customers with a movement of the kind in the month, those included that hold nothing any more. */
-async function ofKind(basis: Basis, month: Month, holdings: readonly Holding[], { kind }: CustomersRequest): Promise<Holding[]> {
+async function ofKind(
+  basis: Basis,
+  month: Month,
+  holdings: readonly Holding[],
+  { kind }: CustomersRequest,
+): Promise<Holding[]> {
   if (kind === undefined) return [...holdings];
   const entries = await monthEntries(basis, month, kind === 'transfer_in' || kind === 'transfer_out' ? 'plan' : null);
   const moved = new Map<string, Holding>();
@@ -106,7 +125,10 @@ async function ofKind(basis: Basis, month: Month, holdings: readonly Holding[], 
     if (entry.kind !== kind || (basis.only !== null && entry.currency !== basis.only)) continue;
     const key = entry.customerId + (basis.into ?? entry.currency);
     const held = holdings.find((holding) => holding.customerId + holding.currency === key);
-    const holding = moved.get(key) ?? held ?? emptyHolding({ customerId: entry.customerId, country: '' }, basis.into ?? entry.currency);
+    const holding =
+      moved.get(key) ??
+      held ??
+      emptyHolding({ customerId: entry.customerId, country: '' }, basis.into ?? entry.currency);
     if (!holding.billingCurrencies.includes(entry.currency)) holding.billingCurrencies.push(entry.currency);
     moved.set(key, holding);
   }
@@ -116,10 +138,15 @@ async function ofKind(basis: Basis, month: Month, holdings: readonly Holding[], 
 async function matching(basis: Basis, holdings: Holding[], search: string | undefined): Promise<Holding[]> {
   const text = search?.trim().toLowerCase() ?? '';
   if (text === '') return holdings;
-  const customers = await inPages(holdings.map((holding) => holding.customerId), (ids) => customersByIds(basis.read, ids));
+  const customers = await inPages(
+    holdings.map((holding) => holding.customerId),
+    (ids) => customersByIds(basis.read, ids),
+  );
   return holdings.filter(({ customerId }) => {
     const customer = customers.get(customerId);
-    return [customerId, customer?.name ?? '', customer?.email ?? ''].some((value) => value.toLowerCase().includes(text));
+    return [customerId, customer?.name ?? '', customer?.email ?? ''].some((value) =>
+      value.toLowerCase().includes(text),
+    );
   });
 }
 
@@ -134,7 +161,10 @@ async function rowsOf(basis: Basis, page: readonly Holding[], month: Month): Pro
   const ids = [...new Set(page.map((holding) => holding.customerId))];
   const customers = await inPages(ids, (some) => customersByIds(basis.read, some));
   const standings = await customerStandings(basis, ids, month);
-  const planOf = await planNames(basis.read, page.flatMap((holding) => holding.planIds));
+  const planOf = await planNames(
+    basis.read,
+    page.flatMap((holding) => holding.planIds),
+  );
   return page.map((holding) => {
     const customer = customers.get(holding.customerId);
     const standing = standings.get(holding.customerId);

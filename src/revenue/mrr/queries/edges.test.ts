@@ -16,12 +16,24 @@ describe('figures at the edge of what is known', () => {
     opened = await openTestLedger();
     writer = new EventWriter();
     opened.setNow(at('2024-02-01'));
-    await opened.change(together([
-      priceChange({ priceId: 'p1', productId: 'prod_1', currency: 'USD', amountMinor: 1000 }, START),
-      priceChange({ priceId: 'e1', productId: 'prod_1', currency: 'EUR', amountMinor: 1000 }, START),
-      customerChange({ customerId: 'c1', name: 'One' }, START),
-      writer.change({ eventId: 'e1', customerId: 'c1', subscriptionId: 's1', at: START, items: [{ priceId: 'p1' }], cancelAt: at('2024-01-25') }, START),
-    ]));
+    await opened.change(
+      together([
+        priceChange({ priceId: 'p1', productId: 'prod_1', currency: 'USD', amountMinor: 1000 }, START),
+        priceChange({ priceId: 'e1', productId: 'prod_1', currency: 'EUR', amountMinor: 1000 }, START),
+        customerChange({ customerId: 'c1', name: 'One' }, START),
+        writer.change(
+          {
+            eventId: 'e1',
+            customerId: 'c1',
+            subscriptionId: 's1',
+            at: START,
+            items: [{ priceId: 'p1' }],
+            cancelAt: at('2024-01-25'),
+          },
+          START,
+        ),
+      ]),
+    );
   });
   afterEach(async () => {
     await opened.close();
@@ -32,34 +44,54 @@ describe('figures at the edge of what is known', () => {
     await opened.change(customerChange({ customerId: 'c2' }, at('2024-01-24T23:00:00')));
     expect((await movementsReport(opened.ledger.read)).rows[0]).toMatchObject({ churnMinor: 0, closingMinor: 1000 });
     await opened.change(customerChange({ customerId: 'c3' }, at('2024-01-25T01:00:00')));
-    expect((await movementsReport(opened.ledger.read)).rows[0]).toMatchObject({ churnMinor: 1000, closingMinor: 0, customersChurned: 1 });
+    expect((await movementsReport(opened.ledger.read)).rows[0]).toMatchObject({
+      churnMinor: 1000,
+      closingMinor: 0,
+      customersChurned: 1,
+    });
     expect(await freshness(opened.ledger.read)).toEqual({ dataThrough: '2024-01-25', isSettling: false });
   });
 
   test('an amount without a rate is not shown, and said to be missing; the rest is', async () => {
-    await opened.change(together([
-      customerChange({ customerId: 'c2' }, START),
-      writer.change({ eventId: 'e2', customerId: 'c2', subscriptionId: 's2', at: START, items: [{ priceId: 'e1' }] }, START),
-    ]));
+    await opened.change(
+      together([
+        customerChange({ customerId: 'c2' }, START),
+        writer.change(
+          { eventId: 'e2', customerId: 'c2', subscriptionId: 's2', at: START, items: [{ priceId: 'e1' }] },
+          START,
+        ),
+      ]),
+    );
     const report = await movementsReport(opened.ledger.read);
     expect(report.rows[0]).toMatchObject({ newMinor: null, closingMinor: null, customersNew: 2 });
     expect(report.warnings).toHaveLength(1);
     const byCurrency = await movementsReport(opened.ledger.read, { groupBy: 'currency' });
-    expect(byCurrency.rows.map((row) => [row.group, row.closingMinor])).toEqual([['EUR', null], ['USD', 1000]]);
+    expect(byCurrency.rows.map((row) => [row.group, row.closingMinor])).toEqual([
+      ['EUR', null],
+      ['USD', 1000],
+    ]);
     expect((await customersReport(opened.ledger.read)).rows.map((row) => row.mrrMinor)).toEqual([1000, null]);
     expect((await rowsReport(opened.ledger.read, { month: month('2024-01'), kind: 'new' })).totalMinor).toBeNull();
     expect((await overviewFigures(opened.ledger.read)).mrrMinor).toBeNull();
     expect((await mrrByPlan(opened.ledger.read))[0]?.closingMrr).toBeNull();
-    expect((await movementsReport(opened.ledger.read, { isNative: true })).rows.map((row) => row.closingMinor)).toEqual([1000, 1000]);
+    expect((await movementsReport(opened.ledger.read, { isNative: true })).rows.map((row) => row.closingMinor)).toEqual(
+      [1000, 1000],
+    );
 
-    await importRates(opened.ledger, 'test', 'ecb', [{ on: civilDay('2024-01-09'), base: currency('EUR'), quote: currency('USD'), rate: '1.25' }]);
+    await importRates(opened.ledger, 'test', 'ecb', [
+      { on: civilDay('2024-01-09'), base: currency('EUR'), quote: currency('USD'), rate: '1.25' },
+    ]);
     expect((await movementsReport(opened.ledger.read)).rows[0]).toMatchObject({ newMinor: 2250, closingMinor: 2250 });
     expect((await customersReport(opened.ledger.read)).rows.map((row) => row.mrrMinor)).toEqual([1250, 1000]);
   });
 
   test('the months asked for run forward', async () => {
-    await expect(movementsReport(opened.ledger.read, { from: month('2024-02'), to: month('2024-01') })).rejects.toMatchObject({ code: 'bad_input' });
-    await expect(customersReport(opened.ledger.read, { month: month('2024-02') })).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(
+      movementsReport(opened.ledger.read, { from: month('2024-02'), to: month('2024-01') }),
+    ).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(customersReport(opened.ledger.read, { month: month('2024-02') })).rejects.toMatchObject({
+      code: 'bad_input',
+    });
     expect((await movementsReport(opened.ledger.read, { from: month('2024-02') })).rows).toEqual([]);
   });
 });

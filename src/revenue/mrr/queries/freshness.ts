@@ -1,6 +1,6 @@
 // How far the figures reach, and whether they are about to move.
 import type { CivilDay } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import '../tables.ts';
 
 export interface Freshness {

@@ -1,11 +1,12 @@
 // The exchange-rate row opened: what each customer's foreign balance gained or lost by rates alone.
-import { addMonths, divideHalfAwayFromZero, lastDayOf } from '../../../kernel/index.ts';
+import { addMonths, lastDayOf } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
 import { closingDay } from '../projection/horizon.ts';
 import type { Basis } from './basis/resolve.ts';
 import { balancesOn } from './balances.ts';
 import type { Balance } from './balances.ts';
 import type { MonthEntry } from './month-entries.ts';
+import { atRate } from './roll-forward/closing-balances.ts';
 import type { GroupBy } from './report-shapes.ts';
 
 /** A customer's exchange-rate residual of the month in one group and billing currency; null where a rate is missing. */
@@ -19,7 +20,9 @@ export interface FxEntry {
 
 /** The residuals that are not zero: closing less opening, each at its rate, less the month's movements at theirs. */
 export async function fxEntries(
-  basis: Basis, month: Month, groupBy: GroupBy | null,
+  basis: Basis,
+  month: Month,
+  groupBy: GroupBy | null,
   movements: readonly { readonly entry: MonthEntry; readonly amount: bigint | null }[],
 ): Promise<FxEntry[]> {
   const { into, through } = basis;
@@ -36,15 +39,19 @@ export async function fxEntries(
 
   function addBalance(balance: Balance, at: Month, sign: bigint): void {
     if (balance.currency === into) return;
-    const held = rate(at, balance.currency);
-    const shown = held === null ? null : sign * divideHalfAwayFromZero(balance.amount * held.numerator, held.denominator);
-    add(balance, groupOf(balance, groupBy), shown);
+    const shown = atRate(balance.amount, rate(at, balance.currency));
+    add(balance, groupOf(balance, groupBy), shown === null ? null : sign * shown);
   }
 
-  function add(of: { readonly customerId: string; readonly planId: string; readonly currency: Currency }, groupId: string, amount: bigint | null): void {
+  function add(
+    of: { readonly customerId: string; readonly planId: string; readonly currency: Currency },
+    groupId: string,
+    amount: bigint | null,
+  ): void {
     const key = `${of.customerId}|${of.currency}|${groupId}`;
     const residual = residuals.get(key);
-    if (residual === undefined) residuals.set(key, { customerId: of.customerId, groupId, planId: of.planId, currency: of.currency, amount });
+    if (residual === undefined)
+      residuals.set(key, { customerId: of.customerId, groupId, planId: of.planId, currency: of.currency, amount });
     else residual.amount = residual.amount === null || amount === null ? null : residual.amount + amount;
   }
 }

@@ -23,7 +23,7 @@ export interface PlanMonth {
 }
 
 /**
- * Customers that first became active in `cohortMonth`, at the end of the `k`-th month after (METRICS: cohorts).
+ * Customers that first became active in `cohortMonth`, at the end of the `k`-th month after (docs/formulas.md: cohorts).
  * Amounts are converted at the rate of the cohort month's end, so that exchange rates do not move retention.
  */
 export interface CohortCell {
@@ -39,7 +39,7 @@ export interface CohortCell {
 }
 
 /**
- * LTV = ARPA × gross margin ÷ customer churn pooled over three months (METRICS: LTV). Margin is 100 %. Null where
+ * LTV = ARPA × gross margin ÷ customer churn pooled over three months (docs/formulas.md: LTV). Margin is 100 %. Null where
  * nobody was active, nobody churned, or a rate is missing.
  */
 export interface LtvMonth {

@@ -27,17 +27,35 @@ export interface MonthEntry {
 export async function monthEntries(basis: Basis, month: Month, groupBy: GroupBy | null): Promise<MonthEntry[]> {
   const { read, through, recordedBy, series } = basis;
   if (through === null) return [];
-  let query = read.selectFrom('mrr_movements as movement')
+  let query = read
+    .selectFrom('mrr_movements as movement')
     .innerJoin('mrr_customers as customer', 'customer.customer_id', 'movement.customer_id')
-    .select(['movement.customer_id', 'customer.country', 'effective_on', 'price_id', 'plan_id', 'currency', 'kind', 'reason',
-      'origin_on', 'series', 'amount_mrr', 'recorded_at'])
-    .where('effective_on', '>=', firstDayOf(month)).where('effective_on', '<=', closingDay(month, through))
+    .select([
+      'movement.customer_id',
+      'customer.country',
+      'effective_on',
+      'price_id',
+      'plan_id',
+      'currency',
+      'kind',
+      'reason',
+      'origin_on',
+      'series',
+      'amount_mrr',
+      'recorded_at',
+    ])
+    .where('effective_on', '>=', firstDayOf(month))
+    .where('effective_on', '<=', closingDay(month, through))
     .where('series', 'in', ['both', series])
     .orderBy('movement.customer_id');
   if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);
   const customers = new Map<string, { country: string; movements: NetMovement[]; recordedAt: Map<string, number> }>();
   for (const row of await query.execute()) {
-    const customer = customers.get(row.customer_id) ?? { country: row.country, movements: [], recordedAt: new Map<string, number>() };
+    const customer = customers.get(row.customer_id) ?? {
+      country: row.country,
+      movements: [],
+      recordedAt: new Map<string, number>(),
+    };
     const movement = movementOfRecord(row);
     const key = movementKey(movement);
     customer.movements.push(movement);
@@ -47,7 +65,14 @@ export async function monthEntries(basis: Basis, month: Month, groupBy: GroupBy 
   return [...customers].flatMap(([customerId, { country, movements, recordedAt }]) => {
     const entryOf = (movement: NetMovement, part: Pick<MonthEntry, 'kind' | 'amount' | 'planId'>): MonthEntry => ({
       customerId,
-      groupId: groupBy === 'plan' ? part.planId : groupBy === 'country' ? country : groupBy === 'currency' ? movement.currency : '',
+      groupId:
+        groupBy === 'plan'
+          ? part.planId
+          : groupBy === 'country'
+            ? country
+            : groupBy === 'currency'
+              ? movement.currency
+              : '',
       effectiveOn: movement.effectiveOn,
       recordedAt: recordedAt.get(movementKey(movement)) ?? 0,
       kind: part.kind,

@@ -1,7 +1,7 @@
 // The roll-forward by month: opening, five movements, transfers, exchange rates, closing.
 import { CountinghouseError } from '../../../kernel/index.ts';
 import type { Month } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import { envelope, resolveBasis } from './basis/resolve.ts';
 import { groupNames } from './names.ts';
 import { KINDS, rollForward } from './roll-forward/index.ts';
@@ -14,7 +14,10 @@ import { missingRates } from './warnings.ts';
  * rows of groups sum to those of the same report without groups. Raises `not_known` for a day before the first import
  * and `bad_input` when the months are the wrong way round.
  */
-export async function movementsReport(read: ReadHandle, request: MovementsRequest = {}): Promise<ReportEnvelope<MovementsRow>> {
+export async function movementsReport(
+  read: ReadHandle,
+  request: MovementsRequest = {},
+): Promise<ReportEnvelope<MovementsRow>> {
   const { from, to, groupBy = null } = request;
   if (from !== undefined && to !== undefined && from > to) {
     throw new CountinghouseError('bad_input', { what: `The months run from ${from} back to ${to}`, where: 'from, to' });
@@ -22,14 +25,30 @@ export async function movementsReport(read: ReadHandle, request: MovementsReques
   const basis = await resolveBasis(read, request);
   const { months, groups } = await rollForward(basis, groupBy);
   const isAsked = (month: Month) => (from === undefined || month >= from) && (to === undefined || month <= to);
-  const nameOf = await groupNames(read, groupBy, groups.map((group) => group.groupId ?? ''));
+  const nameOf = await groupNames(
+    read,
+    groupBy,
+    groups.map((group) => group.groupId ?? ''),
+  );
   const named = groups
     .map((group) => ({ group, name: group.groupId === null ? null : nameOf(group.groupId) }))
     .sort((a, b) => compare(a.name ?? '', b.name ?? '') || compare(a.group.groupId ?? '', b.group.groupId ?? ''));
-  const rows = months.flatMap((month, index) => (isAsked(month)
-    ? named.filter(({ group }) => group.groupId === null || hasBegun(group, index)).map(({ group, name }) => rowOf(group, name, month, index))
-    : []));
-  return envelope('movements', basis, rows, missingRates(rows.filter(isIncomplete).map((row) => row.month), basis.into));
+  const rows = months.flatMap((month, index) =>
+    isAsked(month)
+      ? named
+          .filter(({ group }) => group.groupId === null || hasBegun(group, index))
+          .map(({ group, name }) => rowOf(group, name, month, index))
+      : [],
+  );
+  return envelope(
+    'movements',
+    basis,
+    rows,
+    missingRates(
+      rows.filter(isIncomplete).map((row) => row.month),
+      basis.into,
+    ),
+  );
 }
 
 /** A group is shown from its first month on that is not empty. */
@@ -39,7 +58,14 @@ function hasBegun({ printed, customers }: GroupForward, until: number): boolean 
     const count = customers[index];
     if (month === undefined || count === undefined) return false;
     if (month.opening !== 0 || month.closing !== 0 || month.parts.some((part) => part !== 0)) return true;
-    if (count.opening !== 0 || count.closing !== 0 || count.new !== 0 || count.transferredIn !== 0 || count.reactivated !== 0) return true;
+    if (
+      count.opening !== 0 ||
+      count.closing !== 0 ||
+      count.new !== 0 ||
+      count.transferredIn !== 0 ||
+      count.reactivated !== 0
+    )
+      return true;
   }
   return false;
 }

@@ -15,9 +15,14 @@ import type { FigureRequest, GroupBy, MovementsRow, RollForwardKind } from './re
 const RUNS = 12;
 
 const AMOUNTS = [
-  ['new', 'newMinor'], ['reactivation', 'reactivationMinor'], ['expansion', 'expansionMinor'],
-  ['contraction', 'contractionMinor'], ['churn', 'churnMinor'], ['transfer_in', 'transferInMinor'],
-  ['transfer_out', 'transferOutMinor'], ['fx', 'fxMinor'],
+  ['new', 'newMinor'],
+  ['reactivation', 'reactivationMinor'],
+  ['expansion', 'expansionMinor'],
+  ['contraction', 'contractionMinor'],
+  ['churn', 'churnMinor'],
+  ['transfer_in', 'transferInMinor'],
+  ['transfer_out', 'transferOutMinor'],
+  ['fx', 'fxMinor'],
 ] as const satisfies readonly (readonly [RollForwardKind, keyof MovementsRow])[];
 
 async function companyLedger(company: readonly History[]): Promise<TestLedger> {
@@ -30,12 +35,27 @@ async function companyLedger(company: readonly History[]): Promise<TestLedger> {
 }
 
 function expectRowAddsUp(row: MovementsRow): void {
-  const closing = Number(row.openingMinor) + Number(row.newMinor) + Number(row.reactivationMinor) + Number(row.expansionMinor)
-    - Number(row.contractionMinor) - Number(row.churnMinor) + Number(row.transferInMinor) - Number(row.transferOutMinor) + Number(row.fxMinor);
+  const closing =
+    Number(row.openingMinor) +
+    Number(row.newMinor) +
+    Number(row.reactivationMinor) +
+    Number(row.expansionMinor) -
+    Number(row.contractionMinor) -
+    Number(row.churnMinor) +
+    Number(row.transferInMinor) -
+    Number(row.transferOutMinor) +
+    Number(row.fxMinor);
   expect(row.closingMinor, `${row.month} ${row.group}`).toBe(closing);
-  for (const [kind, column] of AMOUNTS) if (kind !== 'fx') expect(row[column], `${row.month} ${column}`).toBeGreaterThanOrEqual(0);
-  expect(row.customersOpening + row.customersNew + row.customersReactivated + row.customersTransferredIn
-    - row.customersChurned - row.customersTransferredOut).toBe(row.customersClosing);
+  for (const [kind, column] of AMOUNTS)
+    if (kind !== 'fx') expect(row[column], `${row.month} ${column}`).toBeGreaterThanOrEqual(0);
+  expect(
+    row.customersOpening +
+      row.customersNew +
+      row.customersReactivated +
+      row.customersTransferredIn -
+      row.customersChurned -
+      row.customersTransferredOut,
+  ).toBe(row.customersClosing);
 }
 
 function expectChain(rows: readonly MovementsRow[]): void {
@@ -56,7 +76,8 @@ async function expectGroupsSum(read: ReadHandle, request: FigureRequest, groupBy
   for (const row of plain.rows) {
     const groups = grouped.rows.filter((other) => other.month === row.month && other.currency === row.currency);
     const sum = (column: keyof MovementsRow) => groups.reduce((total, group) => total + Number(group[column]), 0);
-    for (const [kind, column] of AMOUNTS) if (!kind.startsWith('transfer')) expect(sum(column), `${row.month} ${column}`).toBe(row[column]);
+    for (const [kind, column] of AMOUNTS)
+      if (!kind.startsWith('transfer')) expect(sum(column), `${row.month} ${column}`).toBe(row[column]);
     expect(sum('transferInMinor')).toBe(sum('transferOutMinor'));
     expect(sum('openingMinor')).toBe(row.openingMinor);
     expect(sum('closingMinor')).toBe(row.closingMinor);
@@ -68,67 +89,100 @@ async function expectCellsOpen(read: ReadHandle, request: FigureRequest, groupBy
   for (const row of report.rows) {
     for (const [kind, column] of AMOUNTS) {
       const currency = request.isNative === true ? { currency: row.currency } : {};
-      const rows = await rowsReport(read, { ...request, ...currency, month: row.month, kind, groupBy, group: row.groupId ?? undefined });
+      const rows = await rowsReport(read, {
+        ...request,
+        ...currency,
+        month: row.month,
+        kind,
+        groupBy,
+        group: row.groupId ?? undefined,
+      });
       expect(rows.totalMinor, `${row.month} ${row.group} ${kind}`).toBe(row[column]);
       expect(rows.rows.reduce((sum, line) => sum + Number(line.amountMinor), 0)).toBe(row[column]);
     }
   }
 }
 
-const REQUESTS: readonly FigureRequest[] = [{}, { isNative: true }, { currency: 'EUR' as NonNullable<FigureRequest['currency']> }];
+const REQUESTS: readonly FigureRequest[] = [
+  {},
+  { isNative: true },
+  { currency: 'EUR' as NonNullable<FigureRequest['currency']> },
+];
 
 describe('printed reports', () => {
   test('rows add up, months chain, groups sum to the row without groups', async () => {
-    await fc.assert(fc.asyncProperty(histories, async (company) => {
-      const { ledger, close } = await companyLedger(company);
-      for (const request of REQUESTS) {
-        const { rows } = await movementsReport(ledger.read, request);
-        for (const row of rows) expectRowAddsUp(row);
-        expectChain(rows);
-        for (const groupBy of ['plan', 'country', 'currency'] as const) await expectGroupsSum(ledger.read, request, groupBy);
-      }
-      await close();
-    }), { numRuns: RUNS });
+    await fc.assert(
+      fc.asyncProperty(histories, async (company) => {
+        const { ledger, close } = await companyLedger(company);
+        for (const request of REQUESTS) {
+          const { rows } = await movementsReport(ledger.read, request);
+          for (const row of rows) expectRowAddsUp(row);
+          expectChain(rows);
+          for (const groupBy of ['plan', 'country', 'currency'] as const)
+            await expectGroupsSum(ledger.read, request, groupBy);
+        }
+        await close();
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test('the rows behind every cell sum to it', async () => {
-    await fc.assert(fc.asyncProperty(histories, async (company) => {
-      const { ledger, close } = await companyLedger(company);
-      for (const request of REQUESTS) {
-        for (const groupBy of [undefined, 'plan', 'country', 'currency'] as const) await expectCellsOpen(ledger.read, request, groupBy);
-      }
-      await close();
-    }), { numRuns: 4 });
+    await fc.assert(
+      fc.asyncProperty(histories, async (company) => {
+        const { ledger, close } = await companyLedger(company);
+        for (const request of REQUESTS) {
+          for (const groupBy of [undefined, 'plan', 'country', 'currency'] as const)
+            await expectCellsOpen(ledger.read, request, groupBy);
+        }
+        await close();
+      }),
+      { numRuns: 4 },
+    );
   });
 
   test('the customers of every month sum to its closing balance, and count as many', async () => {
-    await fc.assert(fc.asyncProperty(histories, async (company) => {
-      const { ledger, close } = await companyLedger(company);
-      for (const request of REQUESTS) {
-        for (const row of (await movementsReport(ledger.read, request)).rows) {
-          const customers = await customersReport(ledger.read, {
-            ...request, ...(request.isNative === true ? { currency: row.currency } : {}), month: row.month as Month,
-          });
-          expect(customers.rows.reduce((sum, line) => sum + Number(line.mrrMinor), 0)).toBe(row.closingMinor);
-          expect(customers.total).toBe(row.customersClosing);
-          expect(customers.rows.every((line) => line.activeSince !== null)).toBe(true);
+    await fc.assert(
+      fc.asyncProperty(histories, async (company) => {
+        const { ledger, close } = await companyLedger(company);
+        for (const request of REQUESTS) {
+          for (const row of (await movementsReport(ledger.read, request)).rows) {
+            const customers = await customersReport(ledger.read, {
+              ...request,
+              ...(request.isNative === true ? { currency: row.currency } : {}),
+              month: row.month as Month,
+            });
+            expect(customers.rows.reduce((sum, line) => sum + Number(line.mrrMinor), 0)).toBe(row.closingMinor);
+            expect(customers.total).toBe(row.customersClosing);
+            expect(customers.rows.every((line) => line.activeSince !== null)).toBe(true);
+          }
         }
-      }
-      await close();
-    }), { numRuns: RUNS });
+        await close();
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test('what was known on the last day is what is known', async () => {
-    await fc.assert(fc.asyncProperty(histories, async (company) => {
-      const { ledger, close } = await companyLedger(company);
-      for (const groupBy of [undefined, 'plan'] as const) {
-        const known = await movementsReport(ledger.read, { groupBy, knownOn: '2024-07-01' as NonNullable<FigureRequest['knownOn']> });
-        expect(known.rows).toEqual((await movementsReport(ledger.read, { groupBy })).rows);
-      }
-      const last = (await movementsReport(ledger.read)).rows.at(-1);
-      const figures = await overviewFigures(ledger.read);
-      expect([figures.mrrMinor, figures.activeCustomers]).toEqual([last?.closingMinor ?? 0, last?.customersClosing ?? 0]);
-      await close();
-    }), { numRuns: RUNS });
+    await fc.assert(
+      fc.asyncProperty(histories, async (company) => {
+        const { ledger, close } = await companyLedger(company);
+        for (const groupBy of [undefined, 'plan'] as const) {
+          const known = await movementsReport(ledger.read, {
+            groupBy,
+            knownOn: '2024-07-01' as NonNullable<FigureRequest['knownOn']>,
+          });
+          expect(known.rows).toEqual((await movementsReport(ledger.read, { groupBy })).rows);
+        }
+        const last = (await movementsReport(ledger.read)).rows.at(-1);
+        const figures = await overviewFigures(ledger.read);
+        expect([figures.mrrMinor, figures.activeCustomers]).toEqual([
+          last?.closingMinor ?? 0,
+          last?.customersClosing ?? 0,
+        ]);
+        await close();
+      }),
+      { numRuns: RUNS },
+    );
   });
 });

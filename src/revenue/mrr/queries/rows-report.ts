@@ -1,7 +1,7 @@
 // The customer movements behind one month of the roll-forward; what is printed sums to the printed cell.
 import { MRR_SCALE, dayOfInstant, instant, lastDayOf, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../ledger/index.ts';
 import { rateBook } from '../../rates/index.ts';
 import { converter } from '../rollups/index.ts';
 import { envelope, resolveBasis } from './basis/resolve.ts';
@@ -17,7 +17,10 @@ import { missingRates } from './warnings.ts';
 
 /** An entry in the report's currency, exact; null where a rate is missing. */
 interface Shown {
-  readonly entry: Omit<MonthEntry, 'kind' | 'amount' | 'reason'> & { readonly kind: RollForwardKind; readonly reason: MovementRow['reason'] };
+  readonly entry: Omit<MonthEntry, 'kind' | 'amount' | 'reason'> & {
+    readonly kind: RollForwardKind;
+    readonly reason: MovementRow['reason'];
+  };
   readonly amount: bigint | null;
 }
 
@@ -30,21 +33,35 @@ export async function rowsReport(read: ReadHandle, request: RowsRequest): Promis
   const { month, kind, groupBy = null } = request;
   const forward = await rollForward(basis, groupBy);
   const groups = await groupsAsked(read, forward, request);
-  const shown = (await shownEntries(basis, request))
-    .filter(({ entry }) => kind === undefined ? entry.kind !== 'fx' : entry.kind === kind);
+  const shown = (await shownEntries(basis, request)).filter(({ entry }) =>
+    kind === undefined ? entry.kind !== 'fx' : entry.kind === kind,
+  );
   const index = forward.months.indexOf(month);
-  const printed = groups.flatMap((group) => KINDS.flatMap((column, position) => {
-    const own = shown.filter(({ entry }) => entry.kind === column && belongsTo(entry, group, basis));
-    return printEntries(own, group.printed[index]?.parts[position] ?? null).map((amountMinor, at) => ({
-      shown: own[at], amountMinor, currency: group.currency,
-    }));
-  }));
+  const printed = groups.flatMap((group) =>
+    KINDS.flatMap((column, position) => {
+      const own = shown.filter(({ entry }) => entry.kind === column && belongsTo(entry, group, basis));
+      return printEntries(own, group.printed[index]?.parts[position] ?? null).map((amountMinor, at) => ({
+        shown: own[at],
+        amountMinor,
+        currency: group.currency,
+      }));
+    }),
+  );
   const isLoss = kind === 'contraction' || kind === 'churn' || kind === 'transfer_out';
   const rows = printed
-    .flatMap(({ shown: of, amountMinor, currency }) => (of === undefined ? [] : [{ entry: of.entry, currency, amountMinor: signed(amountMinor, isLoss) }]))
-    .sort((a, b) => compare(a.entry.effectiveOn, b.entry.effectiveOn) || compare(a.entry.customerId, b.entry.customerId)
-      || compare(a.entry.priceId, b.entry.priceId));
-  const page = rows.slice(request.offset ?? 0, request.limit === undefined ? rows.length : (request.offset ?? 0) + request.limit);
+    .flatMap(({ shown: of, amountMinor, currency }) =>
+      of === undefined ? [] : [{ entry: of.entry, currency, amountMinor: signed(amountMinor, isLoss) }],
+    )
+    .sort(
+      (a, b) =>
+        compare(a.entry.effectiveOn, b.entry.effectiveOn) ||
+        compare(a.entry.customerId, b.entry.customerId) ||
+        compare(a.entry.priceId, b.entry.priceId),
+    );
+  const page = rows.slice(
+    request.offset ?? 0,
+    request.limit === undefined ? rows.length : (request.offset ?? 0) + request.limit,
+  );
   const lacksRate = rows.some((row) => row.amountMinor === null);
   return {
     ...envelope('rows', basis, await named(basis, page), lacksRate ? missingRates([month], basis.into) : []),
@@ -54,9 +71,17 @@ export async function rowsReport(read: ReadHandle, request: RowsRequest): Promis
 }
 
 /** The groups of the roll-forward that the request means: one by id or name, or all. */
-async function groupsAsked(read: ReadHandle, { groups }: RollForward, { groupBy, group }: RowsRequest): Promise<GroupForward[]> {
+async function groupsAsked(
+  read: ReadHandle,
+  { groups }: RollForward,
+  { groupBy, group }: RowsRequest,
+): Promise<GroupForward[]> {
   if (groupBy === undefined || group === undefined) return [...groups];
-  const nameOf = await groupNames(read, groupBy, groups.map((candidate) => candidate.groupId ?? ''));
+  const nameOf = await groupNames(
+    read,
+    groupBy,
+    groups.map((candidate) => candidate.groupId ?? ''),
+  );
   const byId = groups.filter((candidate) => candidate.groupId === group);
   return byId.length > 0 ? byId : groups.filter((candidate) => nameOf(candidate.groupId ?? '') === group);
 }
@@ -70,7 +95,13 @@ async function shownEntries(basis: Basis, { month, kind, ...request }: RowsReque
   if (kind !== 'fx') return movements;
   return (await fxEntries(basis, month, groupBy, movements)).map(({ amount, ...of }) => ({
     entry: {
-      ...of, kind: 'fx', effectiveOn: lastDayOf(month), recordedAt: 0, priceId: '', reason: 'exchange_rate', originOn: null,
+      ...of,
+      kind: 'fx',
+      effectiveOn: lastDayOf(month),
+      recordedAt: 0,
+      priceId: '',
+      reason: 'exchange_rate',
+      originOn: null,
     },
     amount,
   }));
@@ -79,7 +110,10 @@ async function shownEntries(basis: Basis, { month, kind, ...request }: RowsReque
 async function conversion(basis: Basis, entries: readonly MonthEntry[]): Promise<(entry: MonthEntry) => bigint | null> {
   const { into, read, recordedBy } = basis;
   if (into === null) return (entry) => entry.amount;
-  const days = entries.filter((entry) => entry.currency !== into).map((entry) => entry.effectiveOn).sort();
+  const days = entries
+    .filter((entry) => entry.currency !== into)
+    .map((entry) => entry.effectiveOn)
+    .sort();
   const [from] = days;
   const to = days.at(-1);
   if (from === undefined || to === undefined) return (entry) => entry.amount;
@@ -89,25 +123,39 @@ async function conversion(basis: Basis, entries: readonly MonthEntry[]): Promise
 }
 
 function belongsTo(entry: Shown['entry'], group: GroupForward, basis: Basis): boolean {
-  return (group.groupId === null || group.groupId === entry.groupId) && (basis.into !== null || group.currency === entry.currency);
+  return (
+    (group.groupId === null || group.groupId === entry.groupId) &&
+    (basis.into !== null || group.currency === entry.currency)
+  );
 }
 
 /** Minor units that sum to the printed cell; each by itself where the cell cannot be shown. */
 function printEntries(entries: readonly Shown[], cell: number | null): (number | null)[] {
   const amounts = entries.map(({ amount }) => amount);
   const known = amounts.filter((amount) => amount !== null);
-  if (cell === null || known.length < amounts.length) return amounts.map((amount) => (amount === null ? null : mrrToMinor(amount)));
+  if (cell === null || known.length < amounts.length)
+    return amounts.map((amount) => (amount === null ? null : mrrToMinor(amount)));
   return roundToTarget(known, MRR_SCALE, BigInt(known.length === 0 ? 0 : cell)).map(Number);
 }
 
-async function named(basis: Basis, rows: readonly { entry: Shown['entry']; currency: Currency; amountMinor: number | null }[]): Promise<MovementRow[]> {
-  const nameOf = await customerNames(basis.read, rows.map(({ entry }) => entry.customerId));
-  const planOf = await planNames(basis.read, rows.map(({ entry }) => entry.planId));
+async function named(
+  basis: Basis,
+  rows: readonly { entry: Shown['entry']; currency: Currency; amountMinor: number | null }[],
+): Promise<MovementRow[]> {
+  const nameOf = await customerNames(
+    basis.read,
+    rows.map(({ entry }) => entry.customerId),
+  );
+  const planOf = await planNames(
+    basis.read,
+    rows.map(({ entry }) => entry.planId),
+  );
   return rows.map(({ entry, currency, amountMinor }) => ({
     customerId: entry.customerId,
     customerName: nameOf(entry.customerId),
     effectiveOn: entry.effectiveOn,
-    recordedOn: entry.recordedAt === 0 ? entry.effectiveOn : dayOfInstant(instant(entry.recordedAt), basis.workspace.timeZone),
+    recordedOn:
+      entry.recordedAt === 0 ? entry.effectiveOn : dayOfInstant(instant(entry.recordedAt), basis.workspace.timeZone),
     kind: entry.kind,
     amountMinor,
     currency,

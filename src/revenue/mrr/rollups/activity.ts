@@ -51,7 +51,8 @@ class Path {
       this.#enterMonth((day[0]?.effectiveOn ?? '').slice(0, 7));
       this.#levels.add(day);
       const isActive = this.#levels.isActive();
-      const change = isActive === this.#isActive ? null : this.#isActive ? 'churned' : this.#cohort === null ? 'new' : 'reactivated';
+      const change =
+        isActive === this.#isActive ? null : this.#isActive ? 'churned' : this.#cohort === null ? 'new' : 'reactivated';
       this.#isActive = isActive;
       this.#countGroups(change);
       this.#addCohort(day, change);

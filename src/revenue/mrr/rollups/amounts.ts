@@ -9,7 +9,7 @@ import type { RollupSums } from './sums.ts';
 /** The amount at its day's rate in 1/10 000 minor unit, rounded once half away from zero; null without a rate. */
 export type Convert = (amount: bigint, on: CivilDay, from: Currency) => bigint | null;
 
-/** Converts by a look-up of exact rates (METRICS: currency). */
+/** Converts by a look-up of exact rates (docs/formulas.md: currency). */
 export function converter(rate: (on: CivilDay, from: Currency) => Fraction | null, into: Currency): Convert {
   return (amount, on, from) => {
     if (from === into) return amount;

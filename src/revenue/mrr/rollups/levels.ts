@@ -45,9 +45,14 @@ export class Levels {
 
   /** Plans that became active or inactive since this was last asked: in one currency, and in any. */
   changedPlans(): readonly PlanLevel[] {
-    return this.#plans.filter((level) => changed(level, level.currency === null
-      ? this.#plans.some((other) => other.planId === level.planId && other.amount > 0n)
-      : level.amount > 0n));
+    return this.#plans.filter((level) =>
+      changed(
+        level,
+        level.currency === null
+          ? this.#plans.some((other) => other.planId === level.planId && other.amount > 0n)
+          : level.amount > 0n,
+      ),
+    );
   }
 
   #currencyLevel(currency: Currency): CurrencyLevel {

@@ -73,9 +73,7 @@ export function netOf(movements: readonly NetMovement[]): NetMovement[] {
 
 /** The net movements of one series: what both have in common and what is its own, netted. */
 export function seriesOf(nets: readonly NetMovement[], series: 'economic' | 'reported'): NetMovement[] {
-  return netOf(
-    nets.filter((net) => net.series === 'both' || net.series === series).map((net) => ({ ...net, series })),
-  );
+  return netOf(nets.filter((net) => net.series === 'both' || net.series === series).map((net) => ({ ...net, series })));
 }
 
 function compareMovements(a: NetMovement, b: NetMovement): number {

@@ -1,4 +1,4 @@
-// A customer's day as a view by plan sees it: what only moves between plans is a transfer (METRICS: the one series, 4).
+// A customer's day as a view by plan sees it: what only moves between plans is a transfer (docs/formulas.md: the one series, 4).
 import { splitByLargestRemainder } from '../../../kernel/index.ts';
 import type { Currency } from '../../../kernel/index.ts';
 import type { MovementKind } from '../rules/evidence.ts';

@@ -23,8 +23,20 @@ export const KIND_COLUMNS = {
 export const MOVEMENT_KINDS = Object.keys(KIND_COLUMNS) as MovementKind[];
 /** The columns that sums are added to. */
 export const AMOUNT_COLUMNS = MOVEMENT_KINDS.flatMap((kind) => KIND_COLUMNS[kind]);
-export const COUNT_COLUMNS = ['new', 'reactivated', 'churned', 'transferred_in', 'transferred_out', 'lost'] as const satisfies CountKind[];
-export const COHORT_COLUMNS = ['amount_mrr', 'initial_mrr', 'customers', 'joined'] as const satisfies (keyof CohortRecord)[];
+export const COUNT_COLUMNS = [
+  'new',
+  'reactivated',
+  'churned',
+  'transferred_in',
+  'transferred_out',
+  'lost',
+] as const satisfies CountKind[];
+export const COHORT_COLUMNS = [
+  'amount_mrr',
+  'initial_mrr',
+  'customers',
+  'joined',
+] as const satisfies (keyof CohortRecord)[];
 
 /** Cells under paths of short keys: cheaper to find than under one long key made for each look-up. */
 class CellTree<Cell> {
@@ -97,7 +109,16 @@ export class RollupSums {
     const { cells } = this.#cohorts.under(series).under(cohortMonth).under(month);
     let cell = cells.get(currency);
     if (cell === undefined) {
-      cell = { series, cohort_month: cohortMonth, month, currency, amount_mrr: 0n, initial_mrr: 0n, customers: 0, joined: 0 };
+      cell = {
+        series,
+        cohort_month: cohortMonth,
+        month,
+        currency,
+        amount_mrr: 0n,
+        initial_mrr: 0n,
+        customers: 0,
+        joined: 0,
+      };
       cells.set(currency, cell);
     }
     return cell;
@@ -106,10 +127,15 @@ export class RollupSums {
   /** The cells that are not zero throughout. */
   rows(): { months: MonthRecord[]; counts: CountRecord[]; cohorts: CohortRecord[] } {
     return {
-      months: this.#months.all().filter((cell) => cell.unrated !== 0 || AMOUNT_COLUMNS.some((column) => cell[column] !== 0n)),
+      months: this.#months
+        .all()
+        .filter((cell) => cell.unrated !== 0 || AMOUNT_COLUMNS.some((column) => cell[column] !== 0n)),
       counts: this.#counts.all().filter((cell) => COUNT_COLUMNS.some((column) => cell[column] !== 0)),
-      cohorts: this.#cohorts.all().filter((cell) =>
-        cell.amount_mrr !== 0n || cell.initial_mrr !== 0n || cell.customers !== 0 || cell.joined !== 0),
+      cohorts: this.#cohorts
+        .all()
+        .filter(
+          (cell) => cell.amount_mrr !== 0n || cell.initial_mrr !== 0n || cell.customers !== 0 || cell.joined !== 0,
+        ),
     };
   }
 }
@@ -118,9 +144,25 @@ const NOBODY = { new: 0, reactivated: 0, churned: 0, transferred_in: 0, transfer
 
 function emptyMonth(dimension: string, series: string, month: string, groupId: string, currency: string): MonthRecord {
   return {
-    dimension, series, month, group_id: groupId, currency, new_mrr: 0n, reactivation_mrr: 0n, expansion_mrr: 0n,
-    contraction_mrr: 0n, churn_mrr: 0n, transfer_in_mrr: 0n, transfer_out_mrr: 0n, converted_new_mrr: 0n,
-    converted_reactivation_mrr: 0n, converted_expansion_mrr: 0n, converted_contraction_mrr: 0n, converted_churn_mrr: 0n,
-    converted_transfer_in_mrr: 0n, converted_transfer_out_mrr: 0n, unrated: 0,
+    dimension,
+    series,
+    month,
+    group_id: groupId,
+    currency,
+    new_mrr: 0n,
+    reactivation_mrr: 0n,
+    expansion_mrr: 0n,
+    contraction_mrr: 0n,
+    churn_mrr: 0n,
+    transfer_in_mrr: 0n,
+    transfer_out_mrr: 0n,
+    converted_new_mrr: 0n,
+    converted_reactivation_mrr: 0n,
+    converted_expansion_mrr: 0n,
+    converted_contraction_mrr: 0n,
+    converted_churn_mrr: 0n,
+    converted_transfer_in_mrr: 0n,
+    converted_transfer_out_mrr: 0n,
+    unrated: 0,
   };
 }

@@ -16,7 +16,7 @@ const ONE = fraction(1n);
 /**
  * Minor units that one billing period of the price costs for the quantity, exact, before discounts and with any
  * inclusive tax. Tiers have inclusive upper bounds, the first tier's flat amount is due for nothing too, and packages
- * round as the price says (METRICS: money mechanics). Metered prices give zero: usage is no MRR.
+ * round as the price says (docs/formulas.md: money mechanics). Metered prices give zero: usage is no MRR.
  */
 export function grossOf(price: PriceTerms, quantity: number): Fraction {
   if (price.isMetered) return ZERO;
@@ -29,7 +29,7 @@ export function grossOf(price: PriceTerms, quantity: number): Fraction {
 
 /**
  * The share of an amount per billing period that one month takes: year ÷ 12, n months ÷ n, week × 365/84, day × 365/12
- * (METRICS: what MRR counts, interval). Never scaled by the length of a month.
+ * (docs/formulas.md: what MRR counts, interval). Never scaled by the length of a month.
  */
 export function monthlyShareOf(interval: PriceTerms['interval'], intervalCount: number): Fraction {
   const count = BigInt(intervalCount);

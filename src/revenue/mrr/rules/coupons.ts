@@ -27,7 +27,7 @@ const HUNDRED = fraction(100n);
 
 /**
  * The amounts after the reductions: in order, each on what is left, a fixed amount spread over what is eligible in
- * proportion, never below zero (METRICS: money mechanics, coupons; what MRR counts, fixed-amount coupon).
+ * proportion, never below zero (docs/formulas.md: money mechanics, coupons; what MRR counts, fixed-amount coupon).
  */
 export function remainingAfter(amounts: readonly Fraction[], reductions: readonly Reduction[]): Fraction[] {
   const left = [...amounts];
@@ -46,7 +46,7 @@ export function remainingAfter(amounts: readonly Fraction[], reductions: readonl
 }
 
 /**
- * Whether MRR is reduced by the discount on an item of the price (METRICS: coupon, forever · repeating · once). A
+ * Whether MRR is reduced by the discount on an item of the price (docs/formulas.md: coupon, forever · repeating · once). A
  * repeating coupon covers two invoices or more when it lasts longer than one interval of the price.
  */
 export function isSubtractedFrom(

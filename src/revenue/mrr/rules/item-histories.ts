@@ -21,8 +21,15 @@ export interface ItemHistory {
   readonly changes: readonly { readonly at: number; readonly version: ItemVersion | null }[];
 }
 
+interface DraftChange {
+  readonly at: number;
+  readonly version: ItemVersion | null;
+  /** Where the item went: its time was credited and nothing charged, or ran out unbilled; null where a state says so. */
+  readonly absence: 'credited' | 'lapsed' | null;
+}
+
 interface Draft {
-  readonly changes: { at: number; version: ItemVersion | null }[];
+  readonly changes: DraftChange[];
   /** Until when bills cover it; null while none does. */
   coveredUntil: number | null;
   /** When anything last spoke of it. */
@@ -68,14 +75,14 @@ function walk(
   billed: BilledTerms,
 ): ItemHistory[] {
   const drafts = new Map<string, Draft>();
-  const write = (itemId: string, at: number, version: ItemVersion | null) => {
+  const write = (itemId: string, at: number, version: ItemVersion | null, absence: DraftChange['absence'] = null) => {
     const draft = drafts.get(itemId) ?? { changes: [], coveredUntil: null, seenAt: at };
     drafts.set(itemId, draft);
     draft.seenAt = at;
     const last = draft.changes.at(-1);
     if (isSameVersion(last?.version ?? null, version)) return;
     if (last?.at === at) draft.changes.pop();
-    draft.changes.push({ at, version });
+    draft.changes.push({ at, version, absence });
   };
   const versionOf = (price: PriceTerms, quantity: number, rate: Fraction | null, evidenceId: string): ItemVersion => ({
     price,
@@ -123,25 +130,44 @@ function walk(
       const line = after.debit?.line;
       if (line !== undefined)
         write(itemId, bill.at, versionOf(line.price, line.quantity, line.inclusiveTaxRate, line.lineId));
-      else if (after.credit !== null && !bill.full.some((full) => full.itemId === itemId)) write(itemId, bill.at, null);
+      else if (after.credit !== null && !bill.full.some((full) => full.itemId === itemId)) {
+        write(itemId, bill.at, null, 'credited');
+      }
     }
   }
   return [...drafts]
-    .map(([itemId, { changes }]) => ({ itemId, changes }))
+    .map(([itemId, { changes }]) => ({ itemId, changes: withoutGaps(itemId, changes) }))
     .sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
+}
+
+/**
+ * An item that is there again was never gone: what a credit began was its next terms, whose charge came later or was
+ * for nothing; what was not billed in between went on.
+ */
+function withoutGaps(itemId: string, changes: readonly DraftChange[]): ItemHistory['changes'] {
+  // Where a price stands for an item without an id, it may well come back as another one.
+  const isPrice = changes.some(({ version }) => version?.price.priceId === itemId);
+  if (isPrice || changes.every(({ absence }) => absence === null)) return changes;
+  const filled: { at: number; version: ItemVersion | null }[] = [];
+  for (const [index, { at, version, absence }] of changes.entries()) {
+    const next = changes[index + 1]?.version ?? null;
+    if (absence === 'lapsed' && next !== null) continue;
+    filled.push({ at, version: absence === 'credited' ? next : version });
+  }
+  return filled;
 }
 
 /** An item whose billed time ran out before a bill that lacks it was removed when it ran out. */
 function endWhatLapsed(
   drafts: ReadonlyMap<string, Draft>,
   bill: Bill,
-  write: (itemId: string, at: number, version: null) => void,
+  write: (itemId: string, at: number, version: null, absence: 'lapsed') => void,
 ): void {
   for (const [itemId, draft] of drafts) {
     if (draft.coveredUntil === null || draft.coveredUntil > bill.at || !hasItem(draft)) continue;
     if (bill.full.some((line) => line.itemId === itemId) || bill.prorations.some((line) => line.itemId === itemId))
       continue;
-    write(itemId, Math.max(draft.coveredUntil, draft.seenAt), null);
+    write(itemId, Math.max(draft.coveredUntil, draft.seenAt), null, 'lapsed');
   }
 }
 

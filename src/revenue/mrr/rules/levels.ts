@@ -59,7 +59,7 @@ export function levelAt(
   };
 }
 
-/** Items' amounts, each rounded once to an MRR unit (METRICS: the one series, 2). */
+/** Items' amounts, each rounded once to an MRR unit (docs/formulas.md: the one series, 2). */
 function amountsOf(
   versions: readonly (ItemVersion | null)[],
   histories: readonly ItemHistory[],

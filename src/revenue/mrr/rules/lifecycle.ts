@@ -49,7 +49,7 @@ export function gateAt({ gates }: Lifecycle, at: number): Gate | null {
   return gates.find(({ from, to }) => from <= at && at < to) ?? null;
 }
 
-/** Why a cancellation happened, by Stripe's reason (METRICS: what MRR counts, `unpaid`, `canceled`). */
+/** Why a cancellation happened, by Stripe's reason (docs/formulas.md: what MRR counts, `unpaid`, `canceled`). */
 function cancellationReasonOf(state: SubscriptionState): SpanReason {
   if (state.cancellationReason === null) return 'canceled_unknown';
   return state.cancellationReason === 'payment_failed' ? 'canceled_involuntary' : 'canceled_voluntary';

@@ -22,7 +22,7 @@ export interface KindPart<R extends string = SpanReason> {
 /**
  * The customer's movements, each day's net in one kind, in order of day, currency, price and kind; losses are below
  * zero. What merely moves between prices of a currency is transfer, which sums to zero. Two currencies are never set
- * against each other: what moves from one to another is contraction here and expansion there (METRICS: the one
+ * against each other: what moves from one to another is contraction here and expansion there (docs/formulas.md: the one
  * series, 4).
  */
 export function movementsOf(spans: readonly Span[], policy: MrrPolicy = COUNTINGHOUSE_POLICY): Movement[] {

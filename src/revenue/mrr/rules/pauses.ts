@@ -8,15 +8,17 @@ const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
  * The stretches in which collection was paused with `void` or `mark_uncollectible`, or the status was `paused`
- * (METRICS: paused). Keeping drafts is no pause. Invoices that were closed without an attempt show one by themselves.
+ * (docs/formulas.md: paused). Keeping drafts is no pause. Invoices that were closed without an attempt show one by themselves.
  */
 export function pauseGates(seen: readonly SeenState[], phases: readonly Phase[], bills: readonly Bill[]): Gate[] {
   return [...unbilledGates(seen, bills), ...collectionGates(seen, bills), ...statusGates(phases, bills)];
 }
 
 function statusGates(phases: readonly Phase[], bills: readonly Bill[]): Gate[] {
-  return phases.flatMap(({ standing, from, to }) => {
+  return phases.flatMap(({ standing, from, to }, index) => {
     if (standing !== 'paused') return [];
+    // A trial that ends without a payment method goes on as one.
+    if (phases[index - 1]?.standing === 'trial') return [gate('trial', from, to, 'paused')];
     const covering = bills.findLast((bill) => bill.isCharged && bill.at <= from && bill.endAt > from);
     return [paused(covering?.endAt ?? from, to)];
   });

@@ -19,7 +19,7 @@ interface Part {
  * The reported movements from `firstOpenDay` on, given those that closed months hold (`frozen`: all reported movements
  * of the customer effective before `firstOpenDay`). Frozen and returned movements together sum to the spans' levels on
  * every day from `firstOpenDay` on. What should have moved in a closed month posts on `firstOpenDay`, classified
- * against the reported series, with reason `prior_period` and the day it belongs to as `originOn` (METRICS: the one
+ * against the reported series, with reason `prior_period` and the day it belongs to as `originOn` (docs/formulas.md: the one
  * series, 6).
  */
 export function reportedMovements(

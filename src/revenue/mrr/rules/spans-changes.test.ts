@@ -78,6 +78,26 @@ describe('changes within a period', () => {
       'pro×1 49.00 2026-02-14..2026-03-20 price_changed>free_or_fully_discounted',
     ]);
   });
+  test('to free, where only the credit has a line: the free bill that follows says what it became', () => {
+    const [credit] = proration(PRO, FREE, '2026-02-14', '2026-03-01');
+    const lines = [
+      ...monthly(PRO, '2026-01', 2),
+      ...(credit === undefined ? [] : [credit]),
+      ...monthly(FREE, '2026-03', 1),
+    ];
+    expect(spans({ present: present('2026-03-01', [item(FREE)], PERIOD), lines })).toEqual([
+      'pro×1 49.00 2026-01-01..2026-02-14 started>free_or_fully_discounted',
+    ]);
+  });
+  test('lines that name no item: a price that comes back counts only while it is billed', () => {
+    const unnamed = (of: typeof PRO, month: string) => monthly(of, month, 1, { itemId: null });
+    const lines = [...unnamed(STARTER, '2026-01'), ...unnamed(PRO, '2026-02'), ...unnamed(STARTER, '2026-03')];
+    expect(spans({ lines })).toEqual([
+      'pro×1 49.00 2026-02-01..2026-03-01 price_changed>price_changed',
+      'starter×1 19.00 2026-01-01..2026-02-01 started>price_changed',
+      'starter×1 19.00 2026-03-01..2026-04-01 price_changed>canceled_unknown',
+    ]);
+  });
   test('several changes in one second: what no credit takes back', () => {
     const lines = [
       ...monthly(STARTER, '2026-01', 2),

@@ -1,4 +1,4 @@
-// Discounts of every kind, as spans (METRICS' "What MRR counts": coupons).
+// Discounts of every kind, as spans (docs/formulas.md, "What MRR counts": coupons).
 import { describe, expect, test } from 'vitest';
 import { CHARTMOGUL_POLICY, COUNTINGHOUSE_POLICY, STRIPE_POLICY } from '../policy.ts';
 import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';

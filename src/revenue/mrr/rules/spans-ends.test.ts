@@ -1,4 +1,4 @@
-// When a subscription ends, and why (METRICS' "What MRR counts": unpaid, canceled, cancel_at_period_end).
+// When a subscription ends, and why (docs/formulas.md, "What MRR counts": unpaid, canceled, cancel_at_period_end).
 import { describe, expect, test } from 'vitest';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
 import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';

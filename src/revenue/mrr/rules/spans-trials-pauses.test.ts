@@ -1,4 +1,4 @@
-// Trials and the three pauses, as spans (METRICS' "What MRR counts").
+// Trials and the three pauses, as spans (docs/formulas.md, "What MRR counts").
 import { describe, expect, test } from 'vitest';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
 import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';
@@ -101,6 +101,15 @@ describe('trials', () => {
     expect(
       spans({ present: present('2026-01-15', [item(PRO)], { ...TRIAL, status: 'paused' }), lines: [trialLine] }),
     ).toEqual([]);
+    const later = line(PRO, '2026-03-10', '2026-04-10');
+    const converted = ['pro×1 49.00 2026-03-10.. trial_converted>'];
+    expect(spans({ present: present('2026-03-10', [item(PRO)], TRIAL), lines: [trialLine, later] })).toEqual(converted);
+    const paused = state('2026-01-15', [item(PRO)], { ...TRIAL, status: 'paused' });
+    const dated = [
+      { state: paused, before: { ...paused, status: 'trialing' as const } },
+      { state: state('2026-03-10', [item(PRO)], TRIAL), before: { ...paused, at: at('2026-03-10') } },
+    ];
+    expect(spans({ dated })).toEqual(converted);
   });
 });
 

@@ -18,7 +18,7 @@ import { reasonOfChange } from './span-reasons.ts';
 
 /**
  * The customer's MRR as effective-dated spans, per subscription item, in order of subscription, item and day; a span
- * counts at the end of each of its days in the zone (METRICS: the one series, 2 and 3; what MRR counts). The same
+ * counts at the end of each of its days in the zone (docs/formulas.md: the one series, 2 and 3; what MRR counts). The same
  * evidence in any order gives the same spans. What is known to come later (a discount's end, a scheduled cancellation)
  * is among them with its day.
  */

@@ -7,7 +7,7 @@ import type { Phase, SeenState } from './phases.ts';
 const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
- * The stretches that are trials (METRICS: trials count nothing): those that states date, where a later state may have
+ * The stretches that are trials (docs/formulas.md: trials count nothing): those that states date, where a later state may have
  * moved the end; those that status `trialing` shows, until something shows that the trial became a paid period; and
  * periods that invoices bill at nothing although their prices cost something.
  */
@@ -18,7 +18,7 @@ export function trialGates(seen: readonly SeenState[], phases: readonly Phase[],
     ...phases.flatMap((phase, index) =>
       phase.standing === 'trial' ? [phaseGate(phase, phases[index + 1], ends, bills)] : [],
     ),
-    ...bills.flatMap((bill) => (bill.isTrial ? [trial(bill.at, endOfTrialBill(bill, ends, bills))] : [])),
+    ...bills.flatMap((bill) => (bill.isTrial ? [trial(bill.at, endOfTrialBill(bill, ends, seen, bills))] : [])),
   ];
   const unconvertedFrom = unconverted(seen, phases, ends, bills);
   return unconvertedFrom === null ? gates : [...gates, trial(unconvertedFrom, FOREVER)];
@@ -50,11 +50,27 @@ function phaseGate(
   return trial(phase.from, isPaidNext || isBilledNext ? Math.min(end, phase.to) : phase.to);
 }
 
-/** A period billed at nothing lasts until its end, a trial's known end within it, or the next charge. */
-function endOfTrialBill(bill: Bill, ends: ReadonlyMap<number, number>, bills: readonly Bill[]): number {
+/**
+ * A period billed at nothing lasts until its end, a trial's known end within it, or the next charge. Where the bills
+ * go on later than it ends and nothing shows the subscription active in between, it waited for a payment method.
+ */
+function endOfTrialBill(
+  bill: Bill,
+  ends: ReadonlyMap<number, number>,
+  seen: readonly SeenState[],
+  bills: readonly Bill[],
+): number {
   const known = [...ends.values()].filter((end) => end > bill.at && end < bill.endAt);
-  const charges = bills.filter((other) => other.isCharged && other.at > bill.at && other.at < bill.endAt);
-  return Math.min(bill.endAt, ...known, ...charges.map((charge) => charge.at));
+  const charge = bills.find((other) => other.isCharged && other.at > bill.at)?.at ?? FOREVER;
+  const end = Math.min(bill.endAt, ...known, charge);
+  if (charge === FOREVER || charge === end) return end;
+  const wasActive = seen.some(({ state, seenAt }) => isPaidStatus(state) && seenAt < charge);
+  const wasBilled = bills.some((other) => other.full.length > 0 && other.at > bill.at && other.at < charge);
+  return wasActive || wasBilled ? end : charge;
+}
+
+function isPaidStatus({ status }: SubscriptionState): boolean {
+  return status === 'active' || status === 'past_due' || status === 'unpaid';
 }
 
 /**
@@ -70,9 +86,7 @@ function unconverted(
   if (phases.at(-1)?.standing !== 'ended' || ends.size === 0 || bills.length === 0) return null;
   const end = Math.max(...ends.values());
   const isCharged = bills.some((bill) => bill.isCharged || bill.prorations.some(({ line }) => line.amountMinor > 0));
-  const wasSeenPaid = seen.some(
-    ({ state }) => state.status === 'active' || state.status === 'past_due' || state.status === 'unpaid',
-  );
+  const wasSeenPaid = seen.some(({ state }) => isPaidStatus(state));
   return isCharged || wasSeenPaid ? null : end;
 }
 

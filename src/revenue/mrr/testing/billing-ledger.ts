@@ -5,15 +5,32 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { couponsTable, discountsTable, promotionCodesTable } from '../../../billing/discounts/index.ts';
 import { customersTable } from '../../../billing/customers/index.ts';
-import { creditNotesTable, invoiceItemsTable, invoiceLinesTable, invoicesTable } from '../../../billing/invoicing/index.ts';
+import {
+  creditNotesTable,
+  invoiceItemsTable,
+  invoiceLinesTable,
+  invoicesTable,
+} from '../../../billing/invoicing/index.ts';
 import { pricesTable, productsTable } from '../../../billing/catalog/index.ts';
 import {
-  subscriptionItemsTable, subscriptionSchedulesTable, subscriptionStatesTable, subscriptionsTable,
+  subscriptionItemsTable,
+  subscriptionSchedulesTable,
+  subscriptionStatesTable,
+  subscriptionsTable,
 } from '../../../billing/subscriptions/index.ts';
 import { createWorkspace, workspaceFactKinds, workspaceProjection } from '../../../governance/workspace/index.ts';
 import { currency, instant, timeZone } from '../../../kernel/index.ts';
 import { createLedger, defineFactKind, defineTable, seededSources } from '../../../ledger/index.ts';
-import type { Fact, Projection, ProjectionContext, RowOf, Schema, TableDefinition, TouchTopic, WritableLedger } from '../../../ledger/index.ts';
+import type {
+  Fact,
+  Projection,
+  ProjectionContext,
+  RowOf,
+  Schema,
+  TableDefinition,
+  TouchTopic,
+  WritableLedger,
+} from '../../../ledger/index.ts';
 import { rateFactKinds, ratesProjection } from '../../rates/index.ts';
 import { mrrFactKinds, mrrProjection, rebuildRollups } from '../index.ts';
 
@@ -24,9 +41,21 @@ const coverage = defineTable({
 });
 
 const TABLES: readonly TableDefinition[] = [
-  customersTable, productsTable, pricesTable, subscriptionsTable, subscriptionItemsTable, subscriptionStatesTable,
-  subscriptionSchedulesTable, couponsTable, promotionCodesTable, discountsTable, invoicesTable, invoiceLinesTable,
-  invoiceItemsTable, creditNotesTable, coverage,
+  customersTable,
+  productsTable,
+  pricesTable,
+  subscriptionsTable,
+  subscriptionItemsTable,
+  subscriptionStatesTable,
+  subscriptionSchedulesTable,
+  couponsTable,
+  promotionCodesTable,
+  discountsTable,
+  invoicesTable,
+  invoiceLinesTable,
+  invoiceItemsTable,
+  creditNotesTable,
+  coverage,
 ];
 
 /** Rows to put into billing tables, what they touch, and the instant that they are known up to. */
@@ -60,13 +89,22 @@ async function apply(facts: readonly Fact[], context: ProjectionContext): Promis
   }
 }
 
-const billingProjection: Projection = { name: 'test/billing', version: 1, tables: TABLES, kinds: [billingChanged.kind], apply };
+const billingProjection: Projection = {
+  name: 'test/billing',
+  version: 1,
+  tables: TABLES,
+  kinds: [billingChanged.kind],
+  apply,
+};
 
 const rollupsRebuilt = defineFactKind({ kind: 'test.rollups_rebuilt', version: 1, schema: z.object({}) });
 
 /** Sums the rollups anew from the movements, which must change nothing. */
 const rebuildingProjection: Projection = {
-  name: 'test/rebuilding', version: 1, tables: [], kinds: [rollupsRebuilt.kind],
+  name: 'test/rebuilding',
+  version: 1,
+  tables: [],
+  kinds: [rollupsRebuilt.kind],
   apply: async (_, { write }) => rebuildRollups(write),
 };
 
@@ -95,8 +133,18 @@ export async function openTestLedger(zone = 'UTC'): Promise<TestLedger> {
   let now = Date.UTC(2024, 0, 1) / 1000;
   const sources = seededSources('mrr', () => instant(now));
   const ledger = await createLedger({ path, key: null, schema: testSchema, sources });
-  await createWorkspace(ledger, 'test', { name: 'Test', timeZone: timeZone(zone), reportingCurrency: currency('USD') }, sources.randomBytes);
-  const factOf = (change: BillingChange) => ({ kind: billingChanged.kind, subject: 'billing', effectiveAt: instant(change.coveredTo), payload: change });
+  await createWorkspace(
+    ledger,
+    'test',
+    { name: 'Test', timeZone: timeZone(zone), reportingCurrency: currency('USD') },
+    sources.randomBytes,
+  );
+  const factOf = (change: BillingChange) => ({
+    kind: billingChanged.kind,
+    subject: 'billing',
+    effectiveAt: instant(change.coveredTo),
+    payload: change,
+  });
   return {
     ledger,
     path,

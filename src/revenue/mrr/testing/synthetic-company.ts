@@ -15,7 +15,13 @@ const LAST_DAY = dayFromNumber(FIRST_DAY + DAYS - 1);
 const PLANS = 4;
 const COUNTRIES = ['US', 'DE', 'GB', 'FR', 'JP', 'NL', 'SE', 'CA', 'AU', 'BR', 'IN', 'ES'];
 const CURRENCIES: readonly Currency[] = [
-  currency('USD'), currency('USD'), currency('USD'), currency('EUR'), currency('EUR'), currency('GBP'), currency('JPY'),
+  currency('USD'),
+  currency('USD'),
+  currency('USD'),
+  currency('EUR'),
+  currency('EUR'),
+  currency('GBP'),
+  currency('JPY'),
 ];
 /** Movements of each customer, on average. */
 export const MOVEMENTS_A_CUSTOMER = 8;
@@ -38,7 +44,13 @@ async function apply(facts: readonly Fact[], context: ProjectionContext): Promis
 
 /** What a bench adds to its schema, after the projection of MRR. */
 export const syntheticFactKinds = [companyMade] as const;
-export const syntheticProjection: Projection = { name: 'bench/company', version: 1, tables: [], kinds: [companyMade.kind], apply };
+export const syntheticProjection: Projection = {
+  name: 'bench/company',
+  version: 1,
+  tables: [],
+  kinds: [companyMade.kind],
+  apply,
+};
 
 /** Fills a ledger with about so many movements. */
 export async function makeSyntheticCompany(ledger: WritableLedger, movements: number, seed = 1): Promise<void> {
@@ -62,10 +74,16 @@ export function syntheticCustomer(seed: number, index: number): CustomerMovement
   let level = 0;
   let wasPositive = false;
   for (const day of [...days].sort((a, b) => a - b)) {
-    const move = (kind: MovementKind, reason: SpanReason, amount: number, planIndex = plan) => movements.push({
-      effectiveOn: dayFromNumber(FIRST_DAY + day), priceId: `price_${planIndex}_${code}`, planId: `prod_${planIndex}`, currency: code,
-      kind, amount: mrr(BigInt(amount)), reason,
-    });
+    const move = (kind: MovementKind, reason: SpanReason, amount: number, planIndex = plan) =>
+      movements.push({
+        effectiveOn: dayFromNumber(FIRST_DAY + day),
+        priceId: `price_${planIndex}_${code}`,
+        planId: `prod_${planIndex}`,
+        currency: code,
+        kind,
+        amount: mrr(BigInt(amount)),
+        reason,
+      });
     if (level === 0) {
       level = 190_000 * (1 + Math.floor(random() * 60)) + Math.floor(random() * 9_999);
       move(wasPositive ? 'reactivation' : 'new', 'started', level);
@@ -93,7 +111,11 @@ export function syntheticCustomer(seed: number, index: number): CustomerMovement
       level -= less;
     }
   }
-  return { customerId: `cus_${String(index).padStart(9, '0')}`, country: COUNTRIES[index % COUNTRIES.length] ?? '', movements };
+  return {
+    customerId: `cus_${String(index).padStart(9, '0')}`,
+    country: COUNTRIES[index % COUNTRIES.length] ?? '',
+    movements,
+  };
 }
 
 /** A small repeatable generator of numbers from 0 to 1 (mulberry32). */

@@ -1,9 +1,7 @@
 // Takes a table of exchange rates into the ledger.
-import { instant, startOfDay, timeZone } from '../../../kernel/index.ts';
-import type { CivilDay, Instant } from '../../../kernel/index.ts';
-import type { WritableLedger } from '../../../ledger/contract.ts';
-import type { Actor } from '../../../ledger/fact.ts';
-import type { ReadHandle } from '../../../ledger/projection.ts';
+import { civilDay, instant, startOfDay, timeZone } from '../../../kernel/index.ts';
+import type { Instant } from '../../../kernel/index.ts';
+import type { Actor, ReadHandle, WritableLedger } from '../../../ledger/index.ts';
 import { ratesImported } from '../facts.ts';
 import type { PublishedRate } from '../facts.ts';
 
@@ -53,6 +51,6 @@ async function knownRates(read: ReadHandle, rates: readonly PublishedRate[]): Pr
 }
 
 function lastDayOf(rates: readonly PublishedRate[]): Instant {
-  const last = rates.reduce((latest, rate) => (rate.on > latest ? rate.on : latest), '' as CivilDay);
-  return instant(startOfDay(last, timeZone('UTC')));
+  const [last] = rates.map((rate) => rate.on).sort().reverse();
+  return instant(startOfDay(last ?? civilDay('1970-01-01'), timeZone('UTC')));
 }

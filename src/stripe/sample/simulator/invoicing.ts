@@ -150,7 +150,7 @@ function netOf(line: Line): number {
   return line.discountAmounts.reduce((net, { amountMinor }) => net - amountMinor, line.amountMinor);
 }
 
-/** Tax on a line, half away from zero: on top of it, or the part of it that is tax (METRICS: tax). */
+/** Tax on a line, half away from zero: on top of it, or the part of it that is tax (docs/formulas.md: tax). */
 function taxOn(netMinor: number, percentage: number, isInclusive: boolean): number {
   const thousandths = Math.round(percentage * 1_000);
   return shareOf(netMinor, thousandths, isInclusive ? 100_000 + thousandths : 100_000);

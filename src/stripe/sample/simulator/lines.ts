@@ -76,7 +76,7 @@ export function oneOffLine(customer: Customer, price: PriceOnSale, at: number): 
 
 /**
  * Credit for what is left of what an item was, or debit for what is left at what it is now: by the second, discounts
- * contained (METRICS: proration). `effectiveAt` may lie before `at`, when the change is dated back.
+ * contained (docs/formulas.md: proration). `effectiveAt` may lie before `at`, when the change is dated back.
  */
 export function prorationLine(
   subscription: Subscription,

@@ -17,7 +17,7 @@ import type {
   SubscriptionStateRow,
 } from '../../../../billing/subscriptions/index.ts';
 import type { CustomerRow } from '../../../../billing/customers/index.ts';
-import type { WriteHandle } from '../../../../ledger/projection.ts';
+import type { WriteHandle } from '../../../../ledger/index.ts';
 import { discountRecords } from './discount-terms.ts';
 
 /** A dated state as stored, with its JSON read. */
@@ -107,7 +107,9 @@ async function loadLines(write: WriteHandle, customerIds: readonly string[]): Pr
 }
 
 function namedPrices(
-  present: readonly PresentRecord[], states: readonly StateRecord[], lines: readonly LineRecord[],
+  present: readonly PresentRecord[],
+  states: readonly StateRecord[],
+  lines: readonly LineRecord[],
 ): Map<string, Set<string>> {
   const named = new Map<string, Set<string>>();
   for (const { row, state } of present) name(row.customer_id, state);

@@ -3,7 +3,7 @@ import { CountinghouseError, addDays, instant, monthOfDay, startOfDay } from '..
 import type { CivilDay, Currency, Instant, Month } from '../../../../kernel/index.ts';
 import { workspaceOf } from '../../../../governance/workspace/index.ts';
 import type { Workspace } from '../../../../governance/workspace/index.ts';
-import type { ReadHandle } from '../../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../../ledger/index.ts';
 import { COUNTINGHOUSE_POLICY } from '../../policy.ts';
 import type { FigureRequest, ReportEnvelope, SeriesName } from '../report-shapes.ts';
 import { computedSums } from './computed-sums.ts';

@@ -1,6 +1,6 @@
 // Reads the log of movements customer by customer, a page at a time.
 import type { CivilDay, Instant } from '../../../../kernel/index.ts';
-import type { ReadHandle } from '../../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../../ledger/index.ts';
 import { movementOfRecord, netOf } from '../../rollups/index.ts';
 import type { NetMovement } from '../../rollups/index.ts';
 import '../../tables.ts';

@@ -1,6 +1,6 @@
 // The sums that roll-forwards are made of, wherever they come from: the rollups, or the movements themselves.
 import type { CivilDay, Currency, Fraction, Instant, Month } from '../../../../kernel/index.ts';
-import type { ReadHandle } from '../../../../ledger/projection.ts';
+import type { ReadHandle } from '../../../../ledger/index.ts';
 import type { AmountDimension, CountDimension } from '../../rollups/index.ts';
 import type { CountRecord, MonthRecord } from '../../tables.ts';
 import type { SeriesName } from '../report-shapes.ts';

@@ -1,4 +1,4 @@
-// The roll-forward of customers: counts of movements, so that they add up too (METRICS: the one series, 5).
+// The roll-forward of customers: counts of movements, so that they add up too (docs/formulas.md: the one series, 5).
 import type { Month } from '../../../../kernel/index.ts';
 import type { COUNT_COLUMNS } from '../../rollups/index.ts';
 import type { CountRecord } from '../../tables.ts';

@@ -20,7 +20,7 @@ export const KINDS = [
 
 /**
  * One month in 1/10 000 minor unit; `parts` follow KINDS, losses below zero. Null where a rate is missing. Where
- * nothing is null, opening and parts sum to closing (METRICS: the one series, 5).
+ * nothing is null, opening and parts sum to closing (docs/formulas.md: the one series, 5).
  */
 export interface ExactMonth {
   readonly opening: bigint | null;

@@ -53,16 +53,20 @@ export async function rollForward(basis: Basis, groupBy: GroupBy | null): Promis
   const cells = groupBy === 'currency' ? totals : await basis.sums.amounts(groupBy);
   const byCurrency = new Map(byShownCurrency(basis, cells));
   const groups = ungrouped.flatMap(({ currency, printed }) => {
-    const own = byId(byCurrency.get(currency) ?? [], (cell) => (groupBy === 'currency' ? cell.currency : cell.group_id));
+    const own = byId(byCurrency.get(currency) ?? [], (cell) =>
+      groupBy === 'currency' ? cell.currency : cell.group_id,
+    );
     const exact = own.map(([, of]) => forwardOf(of));
     const rows = printGroups(exact, printed);
-    return own.map(([groupId], index): GroupForward => ({
-      groupId,
-      currency,
-      exact: exact[index] ?? [],
-      printed: rows[index] ?? [],
-      customers: customersOf(groupId, currency),
-    }));
+    return own.map(
+      ([groupId], index): GroupForward => ({
+        groupId,
+        currency,
+        exact: exact[index] ?? [],
+        printed: rows[index] ?? [],
+        customers: customersOf(groupId, currency),
+      }),
+    );
   });
   return { months, groups };
 }

@@ -12,7 +12,11 @@ const IN = KINDS.indexOf('transfer_in');
 const OUT = KINDS.indexOf('transfer_out');
 
 /** Amounts of up to a few minor units with all digits behind the point, which is where rounding hurts. */
-const amount = fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 30_000n }), fc.constantFrom(5_000n, 10_000n, 4_999n, 5_001n));
+const amount = fc.oneof(
+  fc.constant(0n),
+  fc.bigInt({ min: 0n, max: 30_000n }),
+  fc.constantFrom(5_000n, 10_000n, 4_999n, 5_001n),
+);
 
 interface Draft {
   readonly gains: readonly bigint[];
@@ -22,7 +26,10 @@ interface Draft {
 }
 
 const draft: fc.Arbitrary<Draft> = fc.record({
-  gains: fc.tuple(amount, amount, amount), losses: fc.tuple(amount, amount), transfer: amount, fx: amount,
+  gains: fc.tuple(amount, amount, amount),
+  losses: fc.tuple(amount, amount),
+  transfer: amount,
+  fx: amount,
 });
 
 /** Groups whose balances never fall below zero and whose transfers sum to zero over all groups. */
@@ -69,44 +76,56 @@ function totalOf(groups: readonly (readonly ExactMonth[])[]): ExactMonth[] {
 const add = (values: readonly (number | null)[]) => values.reduce<number>((sum, value) => sum + Number(value), 0);
 
 describe('printed roll-forwards', () => {
-  const companies = fc.array(fc.array(draft, { minLength: MONTHS, maxLength: MONTHS }), { minLength: 1, maxLength: GROUPS }).map(groupsOf);
+  const companies = fc
+    .array(fc.array(draft, { minLength: MONTHS, maxLength: MONTHS }), { minLength: 1, maxLength: GROUPS })
+    .map(groupsOf);
 
   test('a row adds up, prints its balances by themselves, and nothing across zero', () => {
-    fc.assert(fc.property(companies, (groups) => {
-      for (const exact of totalOf(groups)) {
-        const printed = printMonth(exact);
-        expect(printed.opening).toBe(mrrToMinor(exact.opening ?? 0n));
-        expect(printed.closing).toBe(mrrToMinor(exact.closing ?? 0n));
-        expect(Number(printed.opening) + add(printed.parts)).toBe(printed.closing);
-        for (const [kind, part] of printed.parts.entries()) {
-          const own = exact.parts[kind] ?? 0n;
-          if (own === 0n) expect(part).toBe(0);
-          expect(Math.abs(Number(part) - Number(own) / 10_000)).toBeLessThan(2);
+    fc.assert(
+      fc.property(companies, (groups) => {
+        for (const exact of totalOf(groups)) {
+          const printed = printMonth(exact);
+          expect(printed.opening).toBe(mrrToMinor(exact.opening ?? 0n));
+          expect(printed.closing).toBe(mrrToMinor(exact.closing ?? 0n));
+          expect(Number(printed.opening) + add(printed.parts)).toBe(printed.closing);
+          for (const [kind, part] of printed.parts.entries()) {
+            const own = exact.parts[kind] ?? 0n;
+            if (own === 0n) expect(part).toBe(0);
+            expect(Math.abs(Number(part) - Number(own) / 10_000)).toBeLessThan(2);
+          }
         }
-      }
-    }));
+      }),
+    );
   });
 
   test('groups add up in rows and columns, chain, and stay near what is exact', () => {
     let farthest = 0;
-    fc.assert(fc.property(companies, (groups) => {
-      const total = totalOf(groups).map(printMonth);
-      const printed = printGroups(groups, total);
-      for (const [month, row] of total.entries()) {
-        const own = printed.map((group) => group[month]);
-        for (const kind of KINDS.keys()) {
-          const column = add(own.map((group) => group?.parts[kind] ?? null));
-          if (kind !== IN && kind !== OUT) expect(column).toBe(row.parts[kind]);
+    fc.assert(
+      fc.property(companies, (groups) => {
+        const total = totalOf(groups).map(printMonth);
+        const printed = printGroups(groups, total);
+        for (const [month, row] of total.entries()) {
+          const own = printed.map((group) => group[month]);
+          for (const kind of KINDS.keys()) {
+            const column = add(own.map((group) => group?.parts[kind] ?? null));
+            if (kind !== IN && kind !== OUT) expect(column).toBe(row.parts[kind]);
+          }
+          expect(add(own.map((group) => group?.parts[IN] ?? null))).toBe(
+            0 - add(own.map((group) => group?.parts[OUT] ?? null)),
+          );
+          expect(add(own.map((group) => group?.closing ?? null))).toBe(row.closing);
+          for (const [index, group] of own.entries()) {
+            expect(Number(group?.opening) + add(group?.parts ?? [])).toBe(group?.closing);
+            expect(group?.opening).toBe(printed[index]?.[month - 1]?.closing ?? 0);
+            farthest = Math.max(
+              farthest,
+              Math.abs(Number(group?.closing) - Number(groups[index]?.[month]?.closing ?? 0n) / 10_000),
+            );
+          }
         }
-        expect(add(own.map((group) => group?.parts[IN] ?? null))).toBe(0 - add(own.map((group) => group?.parts[OUT] ?? null)));
-        expect(add(own.map((group) => group?.closing ?? null))).toBe(row.closing);
-        for (const [index, group] of own.entries()) {
-          expect(Number(group?.opening) + add(group?.parts ?? [])).toBe(group?.closing);
-          expect(group?.opening).toBe(printed[index]?.[month - 1]?.closing ?? 0);
-          farthest = Math.max(farthest, Math.abs(Number(group?.closing) - Number(groups[index]?.[month]?.closing ?? 0n) / 10_000));
-        }
-      }
-    }), { numRuns: 300 });
+      }),
+      { numRuns: 300 },
+    );
     expect(farthest).toBeLessThan(3);
   });
 });

@@ -1,5 +1,5 @@
 // What is printed of a roll-forward: whole minor units that add up in every row, chain from month to month, and over
-// groups sum to the row without groups (METRICS: the one series, 2).
+// groups sum to the row without groups (docs/formulas.md: the one series, 2).
 import { MRR_SCALE, mrrToMinor, roundToTarget } from '../../../../kernel/index.ts';
 import type { ExactMonth } from './exact.ts';
 import { balanceGroups } from './balance-groups.ts';
