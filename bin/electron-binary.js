@@ -46,7 +46,10 @@ function binaryIn(folder) {
 
 /** Whether the place that the binary comes from answers at all. */
 async function canBeFetched() {
-  const place = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/';
+  const place =
+    process.env.ELECTRON_MIRROR ??
+    process.env.npm_config_electron_mirror ??
+    'https://github.com/electron/electron/releases/';
   try {
     await fetch(place, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
     return true;

@@ -16,8 +16,13 @@ function newest(path) {
   if (found === undefined) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
   const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  return entries.reduce((latest, entry) => (
-    entry.isFile() && !/\.test\.tsx?$/.test(entry.name) ? Math.max(latest, modifiedAt(join(entry.parentPath, entry.name))) : latest), 0);
+  return entries.reduce(
+    (latest, entry) =>
+      entry.isFile() && !/\.test\.tsx?$/.test(entry.name)
+        ? Math.max(latest, modifiedAt(join(entry.parentPath, entry.name)))
+        : latest,
+    0,
+  );
 }
 
 function modifiedAt(path) {

@@ -27,7 +27,9 @@ export function bundledNode() {
 export function continueOnBundledNode(script) {
   const node = bundledNode();
   if (node === null) {
-    process.stderr.write(`countinghouse: this is Node ${process.versions.node}, and Node ${NEEDED_MAJOR} or later is needed. Run npm ci in the project's folder, which brings one, or install it\n`);
+    process.stderr.write(
+      `countinghouse: this is Node ${process.versions.node}, and Node ${NEEDED_MAJOR} or later is needed. Run npm ci in the project's folder, which brings one, or install it\n`,
+    );
     process.exitCode = 2;
     return;
   }

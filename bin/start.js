@@ -20,7 +20,13 @@ else continueOnBundledNode(script);
 async function start() {
   if (isStale(root)) {
     process.stderr.write('Building…\n');
-    const built = await ending(spawn(process.execPath, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] }));
+    const built = await ending(
+      spawn(
+        process.execPath,
+        [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
+        { cwd: root, stdio: ['ignore', 2, 2] },
+      ),
+    );
     if (built !== 0) {
       process.stderr.write('countinghouse: the build failed, see above\n');
       process.exitCode = 1;
@@ -30,7 +36,11 @@ async function start() {
   const why = await openWindow();
   if (why === null) return;
   process.stderr.write(`${why}; Countinghouse opens in the browser instead\n`);
-  standIn(spawn(process.execPath, [join(root, 'bin', 'countinghouse.js'), 'start', ...process.argv.slice(2)], { stdio: 'inherit' }));
+  standIn(
+    spawn(process.execPath, [join(root, 'bin', 'countinghouse.js'), 'start', ...process.argv.slice(2)], {
+      stdio: 'inherit',
+    }),
+  );
 }
 
 /** Opens the window and stays until it is closed; or says in a few words why there is none. */
@@ -65,5 +75,10 @@ function ending(child) {
 async function firstLine(stream) {
   let text = '';
   for await (const piece of stream) if (text.length < 4000) text += piece;
-  return text.split('\n').map((line) => line.trim()).find((line) => line !== '') ?? 'it said nothing';
+  return (
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .find((line) => line !== '') ?? 'it said nothing'
+  );
 }

@@ -20,5 +20,8 @@ export interface BridgeOutcome {
 /** What the preload script puts on `window.countinghouse`. */
 export interface Bridge {
   /** Runs a procedure; `onItem` is told each item of a subscription as JSON. */
-  call(call: Omit<BridgeCall, 'id'>, onItem?: (json: string) => void): { readonly outcome: Promise<BridgeOutcome>; cancel(): void };
+  call(
+    call: Omit<BridgeCall, 'id'>,
+    onItem?: (json: string) => void,
+  ): { readonly outcome: Promise<BridgeOutcome>; cancel(): void };
 }

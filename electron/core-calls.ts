@@ -25,10 +25,15 @@ export function answerBridge(core: Core): void {
     running.set(key, canceling);
     event.sender.once('destroyed', onGone);
     try {
-      const { isOk, json } = await core.call({ path, type, input }, {
-        signal: canceling.signal,
-        onItem: (item) => { if (!event.sender.isDestroyed()) event.sender.send(CHANNELS.item, id, item); },
-      });
+      const { isOk, json } = await core.call(
+        { path, type, input },
+        {
+          signal: canceling.signal,
+          onItem: (item) => {
+            if (!event.sender.isDestroyed()) event.sender.send(CHANNELS.item, id, item);
+          },
+        },
+      );
       return { isOk, json };
     } finally {
       running.delete(key);

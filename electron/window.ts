@@ -30,7 +30,8 @@ export function shutSession(own: Session = session.defaultSession): void {
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.webRequest.onBeforeRequest((details, decide) => {
-    const isAllowed = isOwnPage(details.url) || details.url.startsWith('devtools://') || details.url.startsWith('data:');
+    const isAllowed =
+      isOwnPage(details.url) || details.url.startsWith('devtools://') || details.url.startsWith('data:');
     decide({ cancel: !isAllowed });
   });
 }

@@ -14,15 +14,22 @@ export async function readTextFile(path: string): Promise<string> {
 /** Raises `file_unreadable` for the first file that is not there, before anything is begun. */
 export async function requireFiles(paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    const found = await stat(path).catch((cause: unknown) => { throw unreadable(path, cause); });
+    const found = await stat(path).catch((cause: unknown) => {
+      throw unreadable(path, cause);
+    });
     if (found.isDirectory()) throw unreadable(path, Object.assign(new Error('a folder'), { code: 'EISDIR' }));
   }
 }
 
 function unreadable(path: string, cause: unknown): CountinghouseError {
-  return new CountinghouseError('file_unreadable', {
-    what: `Cannot read ${path}: ${reasonOf(cause)}`, fix: 'Check the path that was given',
-  }, cause);
+  return new CountinghouseError(
+    'file_unreadable',
+    {
+      what: `Cannot read ${path}: ${reasonOf(cause)}`,
+      fix: 'Check the path that was given',
+    },
+    cause,
+  );
 }
 
 function reasonOf(cause: unknown): string {

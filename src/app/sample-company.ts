@@ -19,7 +19,10 @@ export function sampleCompanyPath(): string {
 export async function sampleCompanyFile(making: MakingSample = {}): Promise<LedgerFile> {
   const path = sampleCompanyPath();
   if (!existsSync(path)) {
-    const [{ createSample }, { applicationSchema }] = await Promise.all([import('../stripe/sample/index.ts'), import('./schema.ts')]);
+    const [{ createSample }, { applicationSchema }] = await Promise.all([
+      import('../stripe/sample/index.ts'),
+      import('./schema.ts'),
+    ]);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     await createSample({ ...making, path, schema: applicationSchema, command: 'countinghouse start' });
   }

@@ -8,7 +8,12 @@ import { stripeEventKind, stripeObjectKind, stripeObjectsProjection } from '../s
 
 export const applicationSchema: Schema = {
   factKinds: [
-    ...workspaceFactKinds, stripeObjectKind, stripeEventKind, customerErasedKind, ...rateFactKinds, ...mrrFactKinds,
+    ...workspaceFactKinds,
+    stripeObjectKind,
+    stripeEventKind,
+    customerErasedKind,
+    ...rateFactKinds,
+    ...mrrFactKinds,
   ],
   projections: [workspaceProjection, stripeObjectsProjection, ratesProjection, mrrProjection],
 };

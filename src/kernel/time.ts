@@ -1,6 +1,6 @@
 // Instants are UTC epoch seconds; civil days and months are calendar text and belong to a time zone.
-import { Temporal } from 'temporal-polyfill';
 import { CountinghouseError } from './errors.ts';
+import { offsetAt, offsetSpans, requireZone } from './zone-offsets.ts';
 
 declare const instantBrand: unique symbol;
 declare const dayBrand: unique symbol;
@@ -47,7 +47,7 @@ export function month(text: string): Month {
 
 /** A zone of the IANA database. Raises `bad_input` when it is not one. */
 export function timeZone(name: string): TimeZone {
-  transitionsOf(name);
+  requireZone(name);
   return name as TimeZone;
 }
 
@@ -69,16 +69,16 @@ export function addDays(day: CivilDay, days: number): CivilDay {
 
 /** The calendar day that the instant falls on in the zone. */
 export function dayOfInstant(at: Instant, zone: TimeZone): CivilDay {
-  return dayFromNumber(Math.floor((at + offsetAt(at, zone)) / DAY_SECONDS));
+  return dayFromNumber(Math.floor((at + offsetAt(zone, at)) / DAY_SECONDS));
 }
 
 /** The first instant of the day in the zone; where midnight is skipped, the first instant after the gap. */
 export function startOfDay(day: CivilDay, zone: TimeZone): Instant {
   const local = numberOfDay(day) * DAY_SECONDS;
-  const { offsets, starts } = transitionsOf(zone);
-  for (let index = indexBefore(starts, local - 2 * DAY_SECONDS); index < offsets.length; index += 1) {
-    const at = Math.max(local - (offsets[index] ?? 0), starts[index] ?? 0);
-    if (at < (starts[index + 1] ?? Number.POSITIVE_INFINITY)) return at as Instant;
+  const spans = offsetSpans(zone, local - 2 * DAY_SECONDS, local + 2 * DAY_SECONDS);
+  for (const [index, { startsAt, offset }] of spans.entries()) {
+    const at = Math.max(local - offset, startsAt);
+    if (at < (spans[index + 1]?.startsAt ?? Number.POSITIVE_INFINITY)) return at as Instant;
   }
   throw new RangeError(`no start of ${day} in ${zone}`);
 }
@@ -127,62 +127,4 @@ export function addMonthsClamped(at: Instant, months: number): Instant {
 /** The instant as ISO 8601 in UTC, `2026-03-31T12:00:00Z`. */
 export function instantText(at: Instant): string {
   return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
-}
-
-interface Transitions {
-  /** Instants from which each offset holds; the first is minus infinity. */
-  readonly starts: readonly number[];
-  /** Seconds to add to UTC for local time. */
-  readonly offsets: readonly number[];
-}
-
-const transitionsByZone = new Map<string, Transitions>();
-const FIRST_YEAR = Date.UTC(1970, 0, 1);
-const LAST_YEAR = Date.UTC(2100, 0, 1);
-
-/** The zone's changes of offset from 1970 to 2100, read once from the IANA data that comes with the runtime. */
-function transitionsOf(zone: string): Transitions {
-  const cached = transitionsByZone.get(zone);
-  if (cached !== undefined) return cached;
-  const starts: number[] = [Number.NEGATIVE_INFINITY];
-  const offsets: number[] = [];
-  let at: Temporal.ZonedDateTime | null;
-  try {
-    at = Temporal.Instant.fromEpochMilliseconds(FIRST_YEAR).toZonedDateTimeISO(zone);
-  } catch (cause) {
-    throw new CountinghouseError(
-      'bad_input',
-      {
-        what: `"${zone}" is not a time zone of the IANA database`,
-        fix: 'Use a name such as Europe/Berlin, America/New_York or UTC',
-      },
-      cause,
-    );
-  }
-  offsets.push(at.offsetNanoseconds / 1e9);
-  for (at = at.getTimeZoneTransition('next'); at !== null; at = at.getTimeZoneTransition('next')) {
-    if (at.epochMilliseconds > LAST_YEAR) break;
-    starts.push(at.epochMilliseconds / 1000);
-    offsets.push(at.offsetNanoseconds / 1e9);
-  }
-  const transitions = { starts, offsets };
-  transitionsByZone.set(zone, transitions);
-  return transitions;
-}
-
-function offsetAt(at: number, zone: TimeZone): number {
-  const { starts, offsets } = transitionsOf(zone);
-  return offsets[indexBefore(starts, at)] ?? 0;
-}
-
-/** The index of the last start at or before the instant. */
-function indexBefore(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

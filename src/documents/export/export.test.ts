@@ -10,7 +10,9 @@ import { exportReport, type ExportReport } from './index.ts';
 import { unzipped } from './unzip.testing.ts';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'export-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'export-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const report: ExportReport = {
@@ -24,21 +26,37 @@ const report: ExportReport = {
     { field: 'plans', kind: 'list' },
   ],
   rows: [
-    { customerName: '=HYPERLINK("http://x","y")', effectiveOn: '2026-01-31', currency: 'USD', amountMinor: -1200, customers: 3, plans: ['Pro', 'Free'] },
-    { customerName: 'Müller, "Söhne"\nGmbH', effectiveOn: null, currency: 'JPY', amountMinor: 1980, customers: 0, plans: [] },
+    {
+      customerName: '=HYPERLINK("http://x","y")',
+      effectiveOn: '2026-01-31',
+      currency: 'USD',
+      amountMinor: -1200,
+      customers: 3,
+      plans: ['Pro', 'Free'],
+    },
+    {
+      customerName: 'Müller, "Söhne"\nGmbH',
+      effectiveOn: null,
+      currency: 'JPY',
+      amountMinor: 1980,
+      customers: 0,
+      plans: [],
+    },
     { customerName: null, effectiveOn: '2026-02-01', currency: 'KWD', amountMinor: null, customers: -1, plans: ['@x'] },
   ],
 };
 
 describe('CSV', () => {
-  it('is RFC 4180 with amounts in major units of the row\'s currency', () => {
-    expect([...csvPieces(report)].join('')).toBe([
-      'customerName,effectiveOn,currency,amount,customers,plans',
-      '"\'=HYPERLINK(""http://x"",""y"")",2026-01-31,USD,-12.00,3,Pro; Free',
-      '"Müller, ""Söhne""\nGmbH",,JPY,1980,0,',
-      ',2026-02-01,KWD,,-1,\'@x',
-      '',
-    ].join('\r\n'));
+  it("is RFC 4180 with amounts in major units of the row's currency", () => {
+    expect([...csvPieces(report)].join('')).toBe(
+      [
+        'customerName,effectiveOn,currency,amount,customers,plans',
+        '"\'=HYPERLINK(""http://x"",""y"")",2026-01-31,USD,-12.00,3,Pro; Free',
+        '"Müller, ""Söhne""\nGmbH",,JPY,1980,0,',
+        ",2026-02-01,KWD,,-1,'@x",
+        '',
+      ].join('\r\n'),
+    );
   });
 
   it.each(['=1+1', '+cmd', '-cmd|x', '@SUM(A1)', '\t=1', ' =1', '＝1', '|calc', '\r=1'])('defuses %j', (cell) => {
@@ -87,7 +105,13 @@ describe('a file', () => {
   it('replaces what was there only when it is whole', async () => {
     const out = join(folder, 'report.csv');
     writeFileSync(out, 'before');
-    const failing = { ...report, rows: (function* rows() { yield { currency: 'USD' }; throw new RangeError('no more'); })() };
+    const failing = {
+      ...report,
+      rows: (function* rows() {
+        yield { currency: 'USD' };
+        throw new RangeError('no more');
+      })(),
+    };
     await expect(exportReport(failing, { format: 'csv', out })).rejects.toThrow('no more');
     expect(readFileSync(out, 'utf8')).toBe('before');
     expect(readdirSync(folder)).toEqual(['report.csv']);
@@ -100,13 +124,19 @@ describe('a file', () => {
   ])('refuses %s clearly', async (path, reason) => {
     writeFileSync(join(folder, 'file'), '');
     await expect(exportReport(report, { format: 'csv', out: join(folder, path) })).rejects.toMatchObject({
-      code: 'file_unwritable', what: expect.stringContaining(reason),
+      code: 'file_unwritable',
+      what: expect.stringContaining(reason),
     });
   });
 
   it('ends quietly when the reader of standard output leaves', async () => {
     const out = new PassThrough();
-    const rows = Array.from({ length: 20_000 }, () => ({ customerName: 'x'.repeat(50), currency: 'USD', amountMinor: 1, customers: 1 }));
+    const rows = Array.from({ length: 20_000 }, () => ({
+      customerName: 'x'.repeat(50),
+      currency: 'USD',
+      amountMinor: 1,
+      customers: 1,
+    }));
     setTimeout(() => out.destroy(Object.assign(new Error('gone'), { code: 'EPIPE' })), 5);
     await exportReport({ ...report, rows }, { format: 'csv', out });
   });

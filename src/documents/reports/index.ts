@@ -67,7 +67,10 @@ export function rowsExport(report: ReportEnvelope<MovementRow>): ExportReport {
   return exportOf(report, ROWS);
 }
 
-function exportOf<Row extends MovementsRow | CustomerRow | MovementRow>(report: ReportEnvelope<Row>, columns: Columns<Row>): ExportReport {
+function exportOf<Row extends MovementsRow | CustomerRow | MovementRow>(
+  report: ReportEnvelope<Row>,
+  columns: Columns<Row>,
+): ExportReport {
   const { policy, series, currency, timeZone, knownOn, dataThrough, warnings } = report;
   return {
     envelope: {

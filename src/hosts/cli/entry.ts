@@ -9,6 +9,9 @@ const STOPPED_AT_ONCE = 130;
 /** EX_SOFTWARE of sysexits.h: none of the statuses that mean something about the ledger. */
 const DEFECT = 70;
 
+// What native modules ask about the system must not look up names in a network.
+if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
+
 const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL(MANIFEST, import.meta.url), 'utf8'));
 const interrupting = new AbortController();
 

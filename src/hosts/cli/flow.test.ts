@@ -10,7 +10,18 @@ const at = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cli-'));
-  const made = await run('sample', '--ledger', at('sample.ledger'), '--customers', '50', '--months', '5', '--objects', at('objects'), '--json');
+  const made = await run(
+    'sample',
+    '--ledger',
+    at('sample.ledger'),
+    '--customers',
+    '50',
+    '--months',
+    '5',
+    '--objects',
+    at('objects'),
+    '--json',
+  );
   expect(made.exitCode).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +30,18 @@ const months = ['06', '07', '08', '09', '10'].map((month) => join('objects', `20
 
 describe('import', () => {
   it('makes an encrypted ledger, adds everything once, and shows the recovery key once', async () => {
-    const args = ['import', '--ledger', at('company.ledger'), '--key-file', at('company.key'), '--time-zone', 'America/New_York', '--reporting-currency', 'USD', '--json'];
+    const args = [
+      'import',
+      '--ledger',
+      at('company.ledger'),
+      '--key-file',
+      at('company.key'),
+      '--time-zone',
+      'America/New_York',
+      '--reporting-currency',
+      'USD',
+      '--json',
+    ];
     const first = await run(...args, ...months.map(at));
     expect(first.exitCode).toBe(0);
     const taken = JSON.parse(first.stdout);
@@ -33,18 +55,43 @@ describe('import', () => {
   });
 
   it('gives the same figures as the sample that the objects are of', async () => {
-    const rates = await run('rates', '--ledger', at('company.ledger'), '--key-file', at('company.key'), at('objects/rates.csv'));
+    const rates = await run(
+      'rates',
+      '--ledger',
+      at('company.ledger'),
+      '--key-file',
+      at('company.key'),
+      at('objects/rates.csv'),
+    );
     expect(rates.exitCode).toBe(0);
     const [imported, made] = await Promise.all([
-      run('report', 'movements', '--ledger', at('company.ledger'), '--key-file', at('company.key'), '--series', 'economic'),
+      run(
+        'report',
+        'movements',
+        '--ledger',
+        at('company.ledger'),
+        '--key-file',
+        at('company.key'),
+        '--series',
+        'economic',
+      ),
       run('report', 'movements', '--ledger', at('sample.ledger'), '--series', 'economic'),
     ]);
     expect(JSON.parse(imported.stdout).rows).toEqual(JSON.parse(made.stdout).rows);
   });
 
   it('reports a bad line, takes in the good ones, and ends with 2', async () => {
-    writeFileSync(at('bad.jsonl'), '{"id":"prod_good","object":"product","name":"Good","active":true,"created":1700000000}\n{"id":"prod_bad","object":"product","created":"soon"}\nnonsense\n');
-    const { exitCode, stderr, stdout } = await run('import', '--ledger', at('plain.ledger'), '--no-encrypt', at('bad.jsonl'));
+    writeFileSync(
+      at('bad.jsonl'),
+      '{"id":"prod_good","object":"product","name":"Good","active":true,"created":1700000000}\n{"id":"prod_bad","object":"product","created":"soon"}\nnonsense\n',
+    );
+    const { exitCode, stderr, stdout } = await run(
+      'import',
+      '--ledger',
+      at('plain.ledger'),
+      '--no-encrypt',
+      at('bad.jsonl'),
+    );
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`${at('bad.jsonl')}:2: created`);
     expect(stderr).toContain(`${at('bad.jsonl')}:3: `);
@@ -55,7 +102,14 @@ describe('import', () => {
     const without = await run('verify', '--ledger', at('company.ledger'));
     expect(without).toMatchObject({ exitCode: 2, stdout: '' });
     expect(without.stderr).toContain('--key-file');
-    const other = await run('import', '--ledger', at('other.ledger'), '--key-file', at('other.key'), at(months[0] ?? ''));
+    const other = await run(
+      'import',
+      '--ledger',
+      at('other.ledger'),
+      '--key-file',
+      at('other.key'),
+      at(months[0] ?? ''),
+    );
     expect(other.exitCode).toBe(0);
     const wrong = await run('verify', '--ledger', at('company.ledger'), '--key-file', at('other.key'));
     expect(wrong.exitCode).toBe(2);
@@ -65,22 +119,48 @@ describe('import', () => {
 
 describe('reports', () => {
   it('say the same in JSON and CSV, and follow the name of the file', async () => {
-    const json = JSON.parse((await run('report', 'movements', '--ledger', at('sample.ledger'), '--group-by', 'plan')).stdout);
-    expect(Object.keys(json)).toEqual(['report', 'policy', 'series', 'currency', 'timeZone', 'knownOn', 'dataThrough', 'rows']);
-    const { exitCode, stdout } = await run('report', 'movements', '--ledger', at('sample.ledger'), '--group-by', 'plan', '--out', at('movements.csv'));
+    const json = JSON.parse(
+      (await run('report', 'movements', '--ledger', at('sample.ledger'), '--group-by', 'plan')).stdout,
+    );
+    expect(Object.keys(json)).toEqual([
+      'report',
+      'policy',
+      'series',
+      'currency',
+      'timeZone',
+      'knownOn',
+      'dataThrough',
+      'rows',
+    ]);
+    const { exitCode, stdout } = await run(
+      'report',
+      'movements',
+      '--ledger',
+      at('sample.ledger'),
+      '--group-by',
+      'plan',
+      '--out',
+      at('movements.csv'),
+    );
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     const lines = readFileSync(at('movements.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(json.rows.length + 1);
     const closing = lines[0]?.split(',').indexOf('closing') ?? -1;
-    expect(lines.slice(1).map((line) => Math.round(Number(line.split(',')[closing]) * 100)))
-      .toEqual(json.rows.map((row: { closingMinor: number }) => row.closingMinor));
+    expect(lines.slice(1).map((line) => Math.round(Number(line.split(',')[closing]) * 100))).toEqual(
+      json.rows.map((row: { closingMinor: number }) => row.closingMinor),
+    );
   });
 
   it('open a figure onto rows that sum to it', async () => {
     const movements = JSON.parse((await run('report', 'movements', '--ledger', at('sample.ledger'))).stdout);
     for (const { month, newMinor, churnMinor } of movements.rows) {
-      for (const [kind, figure] of [['new', newMinor], ['churn', churnMinor]] as const) {
-        const { rows } = JSON.parse((await run('report', 'rows', '--ledger', at('sample.ledger'), '--month', month, '--kind', kind)).stdout);
+      for (const [kind, figure] of [
+        ['new', newMinor],
+        ['churn', churnMinor],
+      ] as const) {
+        const { rows } = JSON.parse(
+          (await run('report', 'rows', '--ledger', at('sample.ledger'), '--month', month, '--kind', kind)).stdout,
+        );
         const sum = rows.reduce((total: number, row: { amountMinor: number }) => total + row.amountMinor, 0);
         expect([month, kind, Math.abs(sum)]).toEqual([month, kind, figure]);
       }
@@ -88,7 +168,14 @@ describe('reports', () => {
   });
 
   it('write workbooks', async () => {
-    const { exitCode } = await run('report', 'customers', '--ledger', at('sample.ledger'), '--out', at('customers.xlsx'));
+    const { exitCode } = await run(
+      'report',
+      'customers',
+      '--ledger',
+      at('sample.ledger'),
+      '--out',
+      at('customers.xlsx'),
+    );
     expect(exitCode).toBe(0);
     expect(readFileSync(at('customers.xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
@@ -99,9 +186,25 @@ describe('keeping', () => {
     const key = ['--key-file', at('company.key')];
     const verified = await run('verify', '--ledger', at('company.ledger'), ...key, '--json');
     expect(verified.exitCode).toBe(0);
-    const backup = await run('backup', '--ledger', at('company.ledger'), ...key, '--out', at('company.backup'), '--json');
+    const backup = await run(
+      'backup',
+      '--ledger',
+      at('company.ledger'),
+      ...key,
+      '--out',
+      at('company.backup'),
+      '--json',
+    );
     expect(backup.exitCode).toBe(0);
-    const restored = await run('restore', '--ledger', at('again.ledger'), ...key, '--from', at('company.backup'), '--json');
+    const restored = await run(
+      'restore',
+      '--ledger',
+      at('again.ledger'),
+      ...key,
+      '--from',
+      at('company.backup'),
+      '--json',
+    );
     expect(restored.exitCode).toBe(0);
     expect(JSON.parse(restored.stdout).head).toEqual(JSON.parse(verified.stdout).head);
     expect((await run('verify', '--ledger', at('again.ledger'), ...key)).exitCode).toBe(0);
@@ -122,7 +225,9 @@ describe('keeping', () => {
     copyFileSync(at('sample.ledger'), at('erasing.ledger'));
     const movements = () => run('report', 'movements', '--ledger', at('erasing.ledger'));
     const before = (await movements()).stdout;
-    const { rows: [{ customerId, customerName }] } = JSON.parse((await run('report', 'customers', '--ledger', at('erasing.ledger'))).stdout);
+    const {
+      rows: [{ customerId, customerName }],
+    } = JSON.parse((await run('report', 'customers', '--ledger', at('erasing.ledger'))).stdout);
     const asked = await run('erase', '--ledger', at('erasing.ledger'), '--customer', customerId);
     expect(asked).toMatchObject({ exitCode: 2, stdout: '' });
     expect(asked.stderr).toContain('--yes');

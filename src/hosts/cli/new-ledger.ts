@@ -25,18 +25,28 @@ export interface StartedCompany {
 }
 
 /** Makes the ledger and its key. Whoever watches is told the settings that were found, and the recovery key, once. */
-export async function startCompany(call: Invocation, options: NewLedgerOptions, command: string): Promise<StartedCompany> {
+export async function startCompany(
+  call: Invocation,
+  options: NewLedgerOptions,
+  command: string,
+): Promise<StartedCompany> {
   const path = options.ledger;
   const zone = options.timeZone ?? timeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const reportingCurrency = options.reportingCurrency ?? (await guessCurrency(options.files)) ?? currency('USD');
   const name = options.name ?? basename(path).replace(/\.[^.]+$/, '');
-  const made = options.encrypt ? await makeKey({ path, ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }) }) : null;
+  const made = options.encrypt
+    ? await makeKey({ path, ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }) })
+    : null;
   const workspace = { name, timeZone: zone, reportingCurrency };
-  const ledger = await createCompany({ path, key: made?.key ?? null, workspace, command }).catch(async (error: unknown) => {
-    await made?.forget();
-    throw error;
-  });
-  call.note(`New ledger ${path}, time zone ${zone}${options.timeZone === undefined ? ' (of this machine)' : ''}, reporting currency ${reportingCurrency}${options.reportingCurrency === undefined ? ' (the one named most in the files)' : ''}`);
+  const ledger = await createCompany({ path, key: made?.key ?? null, workspace, command }).catch(
+    async (error: unknown) => {
+      await made?.forget();
+      throw error;
+    },
+  );
+  call.note(
+    `New ledger ${path}, time zone ${zone}${options.timeZone === undefined ? ' (of this machine)' : ''}, reporting currency ${reportingCurrency}${options.reportingCurrency === undefined ? ' (the one named most in the files)' : ''}`,
+  );
   if (made !== null) tellKey(call, made, options);
   return {
     ledger,
@@ -51,7 +61,7 @@ export async function startCompany(call: Invocation, options: NewLedgerOptions, 
 const PLACES: Readonly<Record<NewKey['place'], string>> = {
   key_file: 'The key is kept in the key file.',
   environment: 'The key is the one in COUNTINGHOUSE_KEY.',
-  keychain: 'The key is kept in this system\'s keychain.',
+  keychain: "The key is kept in this system's keychain.",
   nowhere: 'This system has no keychain: give the key with COUNTINGHOUSE_KEY, a --key-file, or when asked.',
 };
 

@@ -33,45 +33,67 @@ function addTaking(program: Command, terminal: Terminal, ended: (exitCode: numbe
     .option('--objects <folder>', 'also write the Stripe objects as JSON Lines into this folder');
   runs(sample, terminal, ended, async () => (await import('./commands/sample.ts')).makeSample);
 
-  const importing = creates(onLedger(program, 'import', 'take in Stripe objects and events; makes the ledger where there is none'))
+  const importing = creates(
+    onLedger(program, 'import', 'take in Stripe objects and events; makes the ledger where there is none'),
+  )
     .argument('<files...>', 'JSON Lines, or JSON as the Stripe CLI prints it')
     .option('--strict', 'change nothing at all unless every line is good');
   runs(importing, terminal, ended, async () => (await import('./commands/import.ts')).importObjects);
 
   const rates = onLedger(program, 'rates', 'take in exchange rates from CSV with the columns date, base, quote, rate')
     .argument('<files...>', 'CSV files')
-    .option('--source <name>', 'who published the rates; without it the file\'s name');
+    .option('--source <name>', "who published the rates; without it the file's name");
   runs(rates, terminal, ended, async () => (await import('./commands/rates.ts')).takeRates);
 }
 
 /** The options of a command that may make a new ledger. */
 function creates(command: Command): Command {
   return command
-    .option('--name <name>', 'name of a new workspace; without it the file\'s name')
-    .option('--time-zone <zone>', 'its zone for days and months, such as Europe/Berlin; without it this machine\'s', parsedBy(timeZone))
-    .option('--reporting-currency <code>', 'its currency for totals; without it the one most used in the files', parsedBy(currency))
+    .option('--name <name>', "name of a new workspace; without it the file's name")
+    .option(
+      '--time-zone <zone>',
+      "its zone for days and months, such as Europe/Berlin; without it this machine's",
+      parsedBy(timeZone),
+    )
+    .option(
+      '--reporting-currency <code>',
+      'its currency for totals; without it the one most used in the files',
+      parsedBy(currency),
+    )
     .option('--no-encrypt', 'keep a new ledger readable to everybody who can read the file');
 }
 
 /** Commands that keep a ledger safe and right. */
 function addKeeping(program: Command, terminal: Terminal, ended: (exitCode: number) => void): void {
-  const verify = onLedger(program, 'verify', 'compute everything again from the facts and compare; exit 1 on any difference');
+  const verify = onLedger(
+    program,
+    'verify',
+    'compute everything again from the facts and compare; exit 1 on any difference',
+  );
   runs(verify, terminal, ended, async () => (await import('./commands/verify.ts')).verify);
 
-  const backup = onLedger(program, 'backup', 'write a consistent copy, also while the ledger is in use')
-    .requiredOption('--out <file>', 'the copy to write; it has the same key');
+  const backup = onLedger(program, 'backup', 'write a consistent copy, also while the ledger is in use').requiredOption(
+    '--out <file>',
+    'the copy to write; it has the same key',
+  );
   runs(backup, terminal, ended, async () => (await import('./commands/backup.ts')).backup);
 
-  const restore = onLedger(program, 'restore', 'put a backup in the ledger\'s place, once it is found whole')
-    .requiredOption('--from <file>', 'the backup');
+  const restore = onLedger(
+    program,
+    'restore',
+    "put a backup in the ledger's place, once it is found whole",
+  ).requiredOption('--from <file>', 'the backup');
   runs(restore, terminal, ended, async () => (await import('./commands/restore.ts')).restore);
 
-  const close = onLedger(program, 'close-month', 'close the books of a month: its reported figures never move again')
-    .requiredOption('--month <month>', 'YYYY-MM', parsedBy(month));
+  const close = onLedger(
+    program,
+    'close-month',
+    'close the books of a month: its reported figures never move again',
+  ).requiredOption('--month <month>', 'YYYY-MM', parsedBy(month));
   runs(close, terminal, ended, async () => (await import('./commands/close-month.ts')).closeBooks);
 
-  const erase = onLedger(program, 'erase', 'make a customer\'s personal fields unreadable for ever; no figure changes')
-    .requiredOption('--customer <id>', 'Stripe\'s id of the customer')
+  const erase = onLedger(program, 'erase', "make a customer's personal fields unreadable for ever; no figure changes")
+    .requiredOption('--customer <id>', "Stripe's id of the customer")
     .option('--yes', 'do it; without this it only says what it would do');
   runs(erase, terminal, ended, async () => (await import('./commands/erase.ts')).erase);
 
@@ -85,7 +107,8 @@ function addServing(program: Command, terminal: Terminal, ended: (exitCode: numb
     .option('--open', 'also open the link in the browser');
   runs(serve, terminal, ended, async () => (await import('./commands/serve.ts')).serve);
 
-  program.command('start', { hidden: true })
+  program
+    .command('start', { hidden: true })
     .option('--port <number>', '', wholeNumber(0, 65_535), 0)
     .option('--json')
     .option('--no-open')

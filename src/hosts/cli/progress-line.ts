@@ -2,7 +2,11 @@
 import type { LedgerProgress } from '../../ledger/index.ts';
 
 const STAGES: Readonly<Record<LedgerProgress['stage'], string>> = {
-  copying: 'Copying', checking: 'Checking', replaying: 'Replaying the facts', comparing: 'Comparing', settling: 'Settling',
+  copying: 'Copying',
+  checking: 'Checking',
+  replaying: 'Replaying the facts',
+  comparing: 'Comparing',
+  settling: 'Settling',
 };
 
 export function progressLine({ stage, done, total }: LedgerProgress): string {

@@ -34,11 +34,19 @@ function reportOn(report: Command, name: string, description: string): Command {
   return onLedger(report, name, description)
     .option('--currency <code>', 'convert into this currency instead of the reporting currency', parsedBy(currency))
     .option('--native', 'one set of rows per billing currency, unconverted')
-    .addOption(new Option('--series <series>', 'closed months as reported, or restated by what was learned since')
-      .choices(['reported', 'economic']).default('reported'))
+    .addOption(
+      new Option('--series <series>', 'closed months as reported, or restated by what was learned since')
+        .choices(['reported', 'economic'])
+        .default('reported'),
+    )
     .option('--known-on <day>', 'as known at the end of this day, YYYY-MM-DD', parsedBy(civilDay))
-    .addOption(new Option('--format <format>', 'without it what the name of --out ends in, else json')
-      .choices(['json', 'csv', 'xlsx']))
+    .addOption(
+      new Option('--format <format>', 'without it what the name of --out ends in, else json').choices([
+        'json',
+        'csv',
+        'xlsx',
+      ]),
+    )
     .option('--out <path>', 'file to write, - for standard output', '-')
     .option('--bom', 'start a CSV with the mark by which Excel knows UTF-8');
 }

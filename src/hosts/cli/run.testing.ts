@@ -13,7 +13,10 @@ export async function run(...args: string[]): Promise<Said> {
   const stdout = caught();
   const stderr = caught();
   const exitCode = await runCommandLine('0.0.0', args, {
-    stdout: stdout.stream, stderr: stderr.stream, isWatched: false, isStdoutScreen: false,
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    isWatched: false,
+    isStdoutScreen: false,
     interrupted: new AbortController().signal,
   });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };

@@ -16,17 +16,56 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const MISTAKES: readonly (readonly [string, string, ...string[]])[] = [
   ['an unknown command', "unknown command 'improt'", 'improt'],
   ['no ledger', "required option '--ledger <file>'", 'verify'],
-  ['an unknown option', "unknown option '--lodger'", 'verify', '--lodger', 'x'],
+  ['an unknown option', "unknown option '--lodger'", 'verify', '--ledger', 'x', '--lodger', 'x'],
   ['no files', "missing required argument 'files'", 'import', '--ledger', 'x'],
-  ['a month that is none', '"2026-13" is not a calendar month', 'report', 'rows', '--ledger', 'x', '--month', '2026-13'],
-  ['a day that is none', '"2026-02-30" is not a calendar day', 'report', 'movements', '--ledger', 'x', '--known-on', '2026-02-30'],
+  [
+    'a month that is none',
+    '"2026-13" is not a calendar month',
+    'report',
+    'rows',
+    '--ledger',
+    'x',
+    '--month',
+    '2026-13',
+  ],
+  [
+    'a day that is none',
+    '"2026-02-30" is not a calendar day',
+    'report',
+    'movements',
+    '--ledger',
+    'x',
+    '--known-on',
+    '2026-02-30',
+  ],
   ['a currency that is none', '"EURO" is not a currency', 'report', 'movements', '--ledger', 'x', '--currency', 'EURO'],
   ['no month', "required option '--month <month>'", 'report', 'rows', '--ledger', 'x'],
-  ['a kind that is none', 'Allowed choices are new, reactivation', 'report', 'rows', '--ledger', 'x', '--month', '2026-01', '--kind', 'nwe'],
-  ['a group of nothing', '--group needs --group-by', 'report', 'rows', '--ledger', 'x', '--month', '2026-01', '--group', 'Pro'],
-  ['another report\'s option', "unknown option '--month'", 'report', 'movements', '--ledger', 'x', '--month', '2026-01'],
+  [
+    'a kind that is none',
+    'Allowed choices are new, reactivation',
+    'report',
+    'rows',
+    '--ledger',
+    'x',
+    '--month',
+    '2026-01',
+    '--kind',
+    'nwe',
+  ],
+  [
+    'a group of nothing',
+    '--group needs --group-by',
+    'report',
+    'rows',
+    '--ledger',
+    'x',
+    '--month',
+    '2026-01',
+    '--group',
+    'Pro',
+  ],
+  ["another report's option", "unknown option '--month'", 'report', 'movements', '--ledger', 'x', '--month', '2026-01'],
   ['an unknown report', "unknown command 'churn'", 'report', 'churn', '--ledger', 'x'],
-  ['two formats', '--json and --format csv contradict each other', 'report', 'movements', '--ledger', 'x', '--json', '--format', 'csv'],
   ['a port that is none', 'whole number from 0 to 65535', 'serve', '--ledger', 'x', '--port', '65536'],
   ['too few customers', 'whole number from 50', 'sample', '--ledger', 'x', '--customers', '-1'],
   ['a zone that is none', 'is not a time zone', 'import', '--ledger', 'x', '--time-zone', 'Berlin', 'f.jsonl'],
@@ -45,6 +84,14 @@ describe('bad usage', () => {
     const { exitCode, stderr } = await run('verify', '--ledger', ledger, '--json');
     expect(exitCode).toBe(2);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'not_found', where: ledger } });
+    const formats = await run('report', 'movements', '--ledger', ledger, '--json', '--format', 'csv');
+    expect(JSON.parse(formats.stderr).error.what).toBe('--json and --format csv contradict each other');
+  });
+
+  it('points to the help of the command that was meant', async () => {
+    expect((await run('report', 'rows', '--ledger', ledger)).stderr).toContain('See countinghouse report rows --help');
+    expect((await run('report', 'churn')).stderr).toContain('See countinghouse report --help');
+    expect((await run('improt')).stderr).toContain('See countinghouse --help');
   });
 });
 
@@ -85,9 +132,12 @@ describe('import', () => {
 });
 
 describe('help', () => {
-  it.each([['--help'], ['import', '--help'], ['report', '--help'], ['report', 'rows', '-h'], ['--version']])('%s %s ends with 0', async (...args) => {
-    const { exitCode, stdout, stderr } = await run(...args.filter((arg) => arg !== undefined));
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).not.toBe('');
-  });
+  it.each([['--help'], ['import', '--help'], ['report', '--help'], ['report', 'rows', '-h'], ['--version']])(
+    '%s %s ends with 0',
+    async (...args) => {
+      const { exitCode, stdout, stderr } = await run(...args.filter((arg) => arg !== undefined));
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).not.toBe('');
+    },
+  );
 });

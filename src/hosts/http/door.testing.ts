@@ -37,15 +37,22 @@ export async function openTestDoor(): Promise<TestDoor> {
   await (await createCompany({ path: ledger, key: null, workspace, command: 'test' })).close();
   const core = await startCore({ path: ledger, key: null });
   const door = await openDoor({ core, port: 0, screens });
-  const send: TestDoor['send'] = (path, { method = 'GET', headers = {}, body } = {}) => new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: door.port, path, method, headers }, (response) => {
-      const pieces: Buffer[] = [];
-      response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces).toString() }));
+  const send: TestDoor['send'] = (path, { method = 'GET', headers = {}, body } = {}) =>
+    new Promise((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port: door.port, path, method, headers }, (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(pieces).toString(),
+          }),
+        );
+      });
+      sent.on('error', reject);
+      sent.end(body);
     });
-    sent.on('error', reject);
-    sent.end(body);
-  });
   return {
     port: door.port,
     link: door.link,

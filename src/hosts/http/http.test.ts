@@ -7,7 +7,9 @@ import type { AppRouter } from '../../router/index.ts';
 import { openTestDoor, type TestDoor } from './door.testing.ts';
 
 let door: TestDoor;
-beforeEach(async () => { door = await openTestDoor(); });
+beforeEach(async () => {
+  door = await openTestDoor();
+});
 afterEach(() => door.close());
 
 const STATUS = '/trpc/workspace.status';
@@ -18,7 +20,9 @@ describe('the one-time link', () => {
     const first = await door.send(pathname + search);
     expect(first.status).toBe(303);
     expect(first.headers['location']).toBe('/');
-    expect(String(first.headers['set-cookie'])).toMatch(new RegExp(`^countinghouse-${door.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`));
+    expect(String(first.headers['set-cookie'])).toMatch(
+      new RegExp(`^countinghouse-${door.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
+    );
     const second = await door.send(pathname + search);
     expect(second.status).toBe(401);
     expect(second.headers['set-cookie']).toBeUndefined();
@@ -33,7 +37,7 @@ describe('the one-time link', () => {
     expect((await door.send(pathname + search)).status).toBe(303);
   });
 
-  it('goes on by itself from another site\'s page, which a strict cookie does not follow', async () => {
+  it("goes on by itself from another site's page, which a strict cookie does not follow", async () => {
     const { pathname, search } = new URL(door.link);
     const answer = await door.send(pathname + search, { headers: { 'Sec-Fetch-Site': 'cross-site' } });
     expect(answer.status).toBe(200);
@@ -59,7 +63,9 @@ describe('a stranger', () => {
     expect((await door.send(STATUS, { headers: { Cookie, Origin: 'null' } })).status).toBe(403);
     expect((await door.send(STATUS, { headers: { Cookie, Origin: 'http://127.0.0.1:1' } })).status).toBe(403);
     expect((await door.send(STATUS, { headers: { Cookie, 'Sec-Fetch-Site': 'same-site' } })).status).toBe(403);
-    expect((await door.send(STATUS, { headers: { Cookie, Origin: `http://127.0.0.1:${door.port}` } })).status).toBe(200);
+    expect((await door.send(STATUS, { headers: { Cookie, Origin: `http://127.0.0.1:${door.port}` } })).status).toBe(
+      200,
+    );
   });
 });
 
@@ -68,21 +74,32 @@ describe('a page of its own', () => {
     const answer = await door.send('/customers/cus_1', { headers: { Cookie: await door.signIn() } });
     expect(answer.body).toContain('The page');
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
-    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' });
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
   });
 
   it('calls procedures one by one and in batches', async () => {
     const headers = { Cookie: await door.signIn() };
     const url = `http://127.0.0.1:${door.port}/trpc`;
     const one = createTRPCClient<AppRouter>({ links: [httpLink({ url, headers })] });
-    expect(await one.workspace.status.query()).toMatchObject({ ledgerName: 'company.ledger', timeZone: 'Europe/Berlin', reportingCurrency: 'EUR' });
+    expect(await one.workspace.status.query()).toMatchObject({
+      ledgerName: 'company.ledger',
+      timeZone: 'Europe/Berlin',
+      reportingCurrency: 'EUR',
+    });
     const batched = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url, headers })] });
     const [status, refused] = await Promise.allSettled([
       batched.workspace.status.query(),
       batched.reports.movements.query({ from: '2026-13' }),
     ]);
     expect(status.status).toBe('fulfilled');
-    expect(refused).toMatchObject({ status: 'rejected', reason: { data: { code: 'bad_input', where: 'from', httpStatus: 400 } } });
+    expect(refused).toMatchObject({
+      status: 'rejected',
+      reason: { data: { code: 'bad_input', where: 'from', httpStatus: 400 } },
+    });
   });
 
   it('is told what is wrong with a request', async () => {
@@ -91,7 +108,15 @@ describe('a page of its own', () => {
     expect((await door.send(`${STATUS}?input={`, { headers: { Cookie } })).status).toBe(400);
     expect((await door.send('/trpc/%E0%A4%A', { headers: { Cookie } })).status).toBe(400);
     expect((await door.send(STATUS, { method: 'PUT', headers: { Cookie } })).status).toBe(400);
-    expect((await door.send('/trpc/stripe.importFiles', { method: 'POST', headers: { Cookie, 'Content-Type': 'text/plain' }, body: '{}' })).status).toBe(400);
+    expect(
+      (
+        await door.send('/trpc/stripe.importFiles', {
+          method: 'POST',
+          headers: { Cookie, 'Content-Type': 'text/plain' },
+          body: '{}',
+        })
+      ).status,
+    ).toBe(400);
     expect((await door.send('/trpc/stripe.importFiles', { headers: { Cookie } })).status).toBe(404);
   });
 
@@ -99,14 +124,20 @@ describe('a page of its own', () => {
     const headers = { Cookie: await door.signIn() };
     const url = `http://127.0.0.1:${door.port}/trpc`;
     const file = join(door.folder, 'products.jsonl');
-    writeFileSync(file, `${JSON.stringify({ id: 'prod_1', object: 'product', active: true, created: 1_700_000_000, name: 'Pro', metadata: {}, livemode: false, updated: 1_700_000_000 })}\n`);
+    writeFileSync(
+      file,
+      `${JSON.stringify({ id: 'prod_1', object: 'product', active: true, created: 1_700_000_000, name: 'Pro', metadata: {}, livemode: false, updated: 1_700_000_000 })}\n`,
+    );
     const feed = await fetch(`${url}/changes.feed`, { headers: { ...headers, Accept: 'text/event-stream' } });
     const heard = readUntil(feed, /"seq":(\d+)/);
     const client = createTRPCClient<AppRouter>({ links: [httpLink({ url, headers })] });
     const result = await client.stripe.importFiles.mutate({ files: [file] });
     expect(result).toMatchObject({ added: 1, known: 0, problemCount: 0 });
     expect(Number((await heard)[1])).toBeGreaterThan(1);
-    expect(await client.stripe.object.query({ id: 'prod_1' })).toMatchObject({ type: 'product', object: { name: 'Pro' } });
+    expect(await client.stripe.object.query({ id: 'prod_1' })).toMatchObject({
+      type: 'product',
+      object: { name: 'Pro' },
+    });
   });
 });
 

@@ -121,8 +121,8 @@ export const mrrMonths = defineTable({
 });
 
 /**
- * Customers that became active or inactive in a group of `dimension` (`total`, `plan`, `country` or `currency`);
- * `currency` is empty for activity in any currency.
+ * Customers that became active or inactive in a group of `dimension` (`total`, `plan` or `country`); `currency` is empty
+ * for activity in any currency.
  */
 export const mrrCounts = defineTable({
   name: 'mrr_counts',

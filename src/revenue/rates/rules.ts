@@ -42,8 +42,10 @@ export class RateBook {
 
   /** What was found before for the pair, by day. */
   #foundOf(from: Currency, to: Currency): Map<CivilDay, Fraction | null> {
+    const known = this.#found.get(from)?.get(to);
+    if (known !== undefined) return known;
+    const ofPair = new Map<CivilDay, Fraction | null>();
     const ofFrom = this.#found.get(from) ?? new Map<Currency, Map<CivilDay, Fraction | null>>();
-    const ofPair = ofFrom.get(to) ?? new Map<CivilDay, Fraction | null>();
     this.#found.set(from, ofFrom.set(to, ofPair));
     return ofPair;
   }

@@ -12,7 +12,9 @@ export function readStripeObject(ledger: ReadableLedger, id: string): Promise<St
 
 /** Takes the files in; what was good stays, the rest is told line by line. Raises `file_unreadable`. */
 export function takeFiles(
-  ledger: WritableLedger, { files, isStrict }: z.output<typeof importInput>, signal: AbortSignal | undefined,
+  ledger: WritableLedger,
+  { files, isStrict }: z.output<typeof importInput>,
+  signal: AbortSignal | undefined,
 ): Promise<ImportAnswer> {
   return importFiles(ledger, files, { isStrict, ...(signal === undefined ? {} : { signal }) });
 }

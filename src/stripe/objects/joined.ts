@@ -62,8 +62,12 @@ function withTiedNames(row: CustomerRow, { candidate, isWinner, isTied }: Standi
     const content = observation.content;
     if (content?.to !== 'customers') continue;
     const { name, email } = content.row;
-    if (JSON.stringify([name, email]) > JSON.stringify([row.name, row.email])) Object.assign(row, { name, email });
+    if (nameKey(name, email) > nameKey(row.name, row.email)) Object.assign(row, { name, email });
   }
+}
+
+function nameKey(name: string | null, email: string | null): string {
+  return `${name ?? ''}\n${email ?? ''}`;
 }
 
 export async function applyProducts(context: ProjectionContext, standings: readonly Standing[]): Promise<void> {

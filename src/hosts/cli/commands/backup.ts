@@ -7,6 +7,8 @@ import type { Invocation } from '../terminal.ts';
 export async function backup(call: Invocation, options: LedgerOptions & { readonly out: string }): Promise<number> {
   const made = await backupLedger(await resolveLedger(options), options.out);
   call.answer(made);
-  call.say(`${made.path}: ${made.head.seq.toLocaleString('en-US')} facts, ${made.bytes.toLocaleString('en-US')} bytes. Head ${made.head.hash}`);
+  call.say(
+    `${made.path}: ${made.head.seq.toLocaleString('en-US')} facts, ${made.bytes.toLocaleString('en-US')} bytes. Head ${made.head.hash}`,
+  );
   return 0;
 }

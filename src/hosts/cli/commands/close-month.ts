@@ -6,7 +6,10 @@ import { closeMonth } from '../../../revenue/mrr/index.ts';
 import type { LedgerOptions } from '../command.ts';
 import type { Invocation } from '../terminal.ts';
 
-export async function closeBooks(call: Invocation, options: LedgerOptions & { readonly month: Month }): Promise<number> {
+export async function closeBooks(
+  call: Invocation,
+  options: LedgerOptions & { readonly month: Month },
+): Promise<number> {
   const ledger = await openForWriting({ ...(await resolveLedger(options)), command: 'countinghouse close-month' });
   try {
     await closeMonth(ledger, 'owner', options.month);

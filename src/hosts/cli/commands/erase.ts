@@ -18,7 +18,10 @@ export async function erase(call: Invocation, options: EraseOptions): Promise<nu
   try {
     const customer = await customerById(ledger.read, customerId);
     if (customer === null) {
-      throw new CountinghouseError('not_found', { what: `There is no customer ${customerId} in this ledger`, fix: 'Check the id' });
+      throw new CountinghouseError('not_found', {
+        what: `There is no customer ${customerId} in this ledger`,
+        fix: 'Check the id',
+      });
     }
     if (options.yes !== true) {
       throw new CountinghouseError('bad_input', {

@@ -20,7 +20,7 @@ interface ImportOptions extends NewLedgerOptions {
 export async function importObjects(call: Invocation, options: ImportOptions): Promise<number> {
   await requireFiles(options.files);
   const company = existsSync(options.ledger) ? null : await startCompany(call, options, 'countinghouse import');
-  const ledger = company?.ledger ?? await openExisting(call, options);
+  const ledger = company?.ledger ?? (await openExisting(call, options));
   const result = await takeIn(call, ledger, options);
   if (result.batch === null) await company?.discard();
   call.answer(company === null || result.batch === null ? result : { ...result, recoveryKey: company.recoveryKey });
@@ -31,14 +31,22 @@ export async function importObjects(call: Invocation, options: ImportOptions): P
 
 async function openExisting(call: Invocation, options: ImportOptions): Promise<WritableLedger> {
   return openForWriting({
-    ...(await resolveLedger(options)), command: 'countinghouse import', onProgress: (progress) => call.progress(progressLine(progress)),
+    ...(await resolveLedger(options)),
+    command: 'countinghouse import',
+    onProgress: (progress) => call.progress(progressLine(progress)),
   });
 }
 
-async function takeIn(call: Invocation, ledger: WritableLedger, { files, strict = false }: ImportOptions): Promise<ImportResult> {
+async function takeIn(
+  call: Invocation,
+  ledger: WritableLedger,
+  { files, strict = false }: ImportOptions,
+): Promise<ImportResult> {
   try {
     return await importFiles(ledger, files, {
-      isStrict: strict, signal: call.terminal.interrupted, onProgress: (progress) => call.progress(importLine(progress)),
+      isStrict: strict,
+      signal: call.terminal.interrupted,
+      onProgress: (progress) => call.progress(importLine(progress)),
     });
   } finally {
     await ledger.close();
@@ -55,7 +63,9 @@ function importLine({ phase, bytesRead, bytesTotal, objects, left }: ImportProgr
 function tell(call: Invocation, result: ImportResult): void {
   const { types, problems, problemCount, added, known, isCanceled, batch } = result;
   for (const type of types) {
-    call.say(`${type.type.padEnd(30)} ${count(type.added).padStart(10)} added ${count(type.known).padStart(10)} known${type.isKnownType ? '' : '   kept as facts: an unknown type'}`);
+    call.say(
+      `${type.type.padEnd(30)} ${count(type.added).padStart(10)} added ${count(type.known).padStart(10)} known${type.isKnownType ? '' : '   kept as facts: an unknown type'}`,
+    );
   }
   call.say(`${'All'.padEnd(30)} ${count(added).padStart(10)} added ${count(known).padStart(10)} known`);
   if (call.isJson) return;
@@ -64,9 +74,12 @@ function tell(call: Invocation, result: ImportResult): void {
   }
   if (problemCount > PROBLEMS_SHOWN) call.note(`and ${count(problemCount - PROBLEMS_SHOWN)} more`);
   if (problemCount > 0) {
-    call.note(`countinghouse: ${count(problemCount)} ${problemCount === 1 ? 'line' : 'lines'} could not be read; ${batch === null ? 'nothing was changed' : 'everything else went in'}`);
+    call.note(
+      `countinghouse: ${count(problemCount)} ${problemCount === 1 ? 'line' : 'lines'} could not be read; ${batch === null ? 'nothing was changed' : 'everything else went in'}`,
+    );
   }
-  if (isCanceled) call.note('countinghouse: interrupted; what was taken in so far is kept, and the same command takes in the rest');
+  if (isCanceled)
+    call.note('countinghouse: interrupted; what was taken in so far is kept, and the same command takes in the rest');
 }
 
 function count(value: number): string {

@@ -8,13 +8,21 @@ import type { LedgerOptions } from '../command.ts';
 import { progressLine } from '../progress-line.ts';
 import type { Invocation } from '../terminal.ts';
 
-export async function takeRates(call: Invocation, options: LedgerOptions & { readonly source?: string }): Promise<number> {
+export async function takeRates(
+  call: Invocation,
+  options: LedgerOptions & { readonly source?: string },
+): Promise<number> {
   // All files are read before the ledger is opened, so that a mistake in the last changes nothing.
-  const files = await Promise.all(options.files.map(async (file) => ({
-    source: options.source ?? basename(file), rates: parseRatesCsv(await readTextFile(file), file),
-  })));
+  const files = await Promise.all(
+    options.files.map(async (file) => ({
+      source: options.source ?? basename(file),
+      rates: parseRatesCsv(await readTextFile(file), file),
+    })),
+  );
   const ledger = await openForWriting({
-    ...(await resolveLedger(options)), command: 'countinghouse rates', onProgress: (progress) => call.progress(progressLine(progress)),
+    ...(await resolveLedger(options)),
+    command: 'countinghouse rates',
+    onProgress: (progress) => call.progress(progressLine(progress)),
   });
   const taken = { added: 0, known: 0 };
   try {

@@ -8,7 +8,9 @@ import type { Invocation } from '../terminal.ts';
 
 export async function rebuild(call: Invocation, options: LedgerOptions): Promise<number> {
   const done = await rebuildProjections({
-    ...(await resolveLedger(options)), schema: applicationSchema, command: 'countinghouse rebuild',
+    ...(await resolveLedger(options)),
+    schema: applicationSchema,
+    command: 'countinghouse rebuild',
     onProgress: (progress) => call.progress(progressLine(progress)),
   });
   call.progress(null);

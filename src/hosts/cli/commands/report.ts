@@ -6,7 +6,14 @@ import { EXPORT_FORMATS, type ExportFormat, exportReport, type ExportReport } fr
 import { customersExport, movementsExport, rowsExport } from '../../../documents/reports/index.ts';
 import { type CivilDay, CountinghouseError, type Currency, type Month } from '../../../kernel/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
-import { customersReport, type GroupBy, movementsReport, type RollForwardKind, rowsReport, type SeriesName } from '../../../revenue/mrr/index.ts';
+import {
+  customersReport,
+  type GroupBy,
+  movementsReport,
+  type RollForwardKind,
+  rowsReport,
+  type SeriesName,
+} from '../../../revenue/mrr/index.ts';
 import type { LedgerOptions } from '../command.ts';
 import type { Invocation } from '../terminal.ts';
 
@@ -41,41 +48,56 @@ interface RowsOptions extends ReportOptions {
 
 export function reportMovements(call: Invocation, options: MovementsOptions): Promise<number> {
   const { from, to, groupBy } = options;
-  return write(call, options, async (read) => (
-    movementsExport(await movementsReport(read, { ...figures(options), from, to, groupBy }))));
+  return write(call, options, async (read) =>
+    movementsExport(await movementsReport(read, { ...figures(options), from, to, groupBy })),
+  );
 }
 
 export function reportCustomers(call: Invocation, options: CustomersOptions): Promise<number> {
   const { month, kind, search } = options;
-  return write(call, options, async (read) => (
-    customersExport(await customersReport(read, { ...figures(options), month, kind, search }))));
+  return write(call, options, async (read) =>
+    customersExport(await customersReport(read, { ...figures(options), month, kind, search })),
+  );
 }
 
 export function reportRows(call: Invocation, options: RowsOptions): Promise<number> {
   const { month, kind, groupBy, group } = options;
   if (group !== undefined && groupBy === undefined) {
-    throw new CountinghouseError('bad_input', { what: '--group needs --group-by', fix: 'Say what the group is one of: plan, country or currency' });
+    throw new CountinghouseError('bad_input', {
+      what: '--group needs --group-by',
+      fix: 'Say what the group is one of: plan, country or currency',
+    });
   }
-  return write(call, options, async (read) => (
-    rowsExport(await rowsReport(read, { ...figures(options), month, kind, groupBy, group }))));
+  return write(call, options, async (read) =>
+    rowsExport(await rowsReport(read, { ...figures(options), month, kind, groupBy, group })),
+  );
 }
 
 function figures({ currency, native, series, knownOn }: ReportOptions) {
   return { currency, isNative: native, series, knownOn };
 }
 
-async function write(call: Invocation, options: ReportOptions, ask: (read: ReadHandle) => Promise<ExportReport>): Promise<number> {
+async function write(
+  call: Invocation,
+  options: ReportOptions,
+  ask: (read: ReadHandle) => Promise<ExportReport>,
+): Promise<number> {
   const format = formatOf(options);
   const isScreen = options.out === '-';
   if (isScreen && format === 'xlsx' && call.terminal.isStdoutScreen) {
-    throw new CountinghouseError('bad_input', { what: 'An XLSX file is no text to show here', fix: 'Name a file with --out' });
+    throw new CountinghouseError('bad_input', {
+      what: 'An XLSX file is no text to show here',
+      fix: 'Name a file with --out',
+    });
   }
   const ledger = await openForReading(await resolveLedger(options));
   try {
     const report = await ledger.snapshot(ask);
     for (const warning of warningsOf(report)) call.note(`countinghouse: ${warning}`);
     await exportReport(report, {
-      format, out: isScreen ? call.terminal.stdout : options.out, hasByteOrderMark: options.bom === true,
+      format,
+      out: isScreen ? call.terminal.stdout : options.out,
+      hasByteOrderMark: options.bom === true,
     });
   } finally {
     await ledger.close();
@@ -85,7 +107,10 @@ async function write(call: Invocation, options: ReportOptions, ask: (read: ReadH
 
 function formatOf({ format, json, out }: ReportOptions): ExportFormat {
   if (json === true && format !== undefined && format !== 'json') {
-    throw new CountinghouseError('bad_input', { what: `--json and --format ${format} contradict each other`, fix: 'Leave one of them out' });
+    throw new CountinghouseError('bad_input', {
+      what: `--json and --format ${format} contradict each other`,
+      fix: 'Leave one of them out',
+    });
   }
   if (format !== undefined) return format;
   return EXPORT_FORMATS.find((known) => json !== true && extname(out).toLowerCase() === `.${known}`) ?? 'json';

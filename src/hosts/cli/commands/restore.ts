@@ -9,7 +9,10 @@ import type { Invocation } from '../terminal.ts';
 export async function restore(call: Invocation, options: LedgerOptions & { readonly from: string }): Promise<number> {
   const { key } = await resolveLedger({ ...options, ledger: options.from });
   const done = await restoreLedger({
-    path: options.ledger, key, backup: options.from, schema: applicationSchema,
+    path: options.ledger,
+    key,
+    backup: options.from,
+    schema: applicationSchema,
     onProgress: (progress) => call.progress(progressLine(progress)),
   });
   call.progress(null);

@@ -11,16 +11,25 @@ export interface SampleOptions extends LedgerOptions {
   readonly objects?: string;
 }
 
-export async function makeSample(call: Invocation, { ledger, customers, months, seed, objects }: SampleOptions): Promise<number> {
+export async function makeSample(
+  call: Invocation,
+  { ledger, customers, months, seed, objects }: SampleOptions,
+): Promise<number> {
   const options = { customers, months, seed };
   const made = await createSample({
-    path: ledger, schema: applicationSchema, options, command: 'countinghouse sample', signal: call.terminal.interrupted,
+    path: ledger,
+    schema: applicationSchema,
+    options,
+    command: 'countinghouse sample',
+    signal: call.terminal.interrupted,
     onProgress: (progress) => call.progress(sampleLine(progress)),
   });
   call.progress(null);
   const written = objects === undefined ? null : await writeSample(objects, options);
   call.answer({ ...made, files: written?.files ?? [] });
-  call.say(`${made.path}: ${count(customers)} customers over ${count(months)} months, ${count(made.objects)} Stripe objects, ${count(made.head.seq)} facts. Head ${made.head.hash}`);
+  call.say(
+    `${made.path}: ${count(customers)} customers over ${count(months)} months, ${count(made.objects)} Stripe objects, ${count(made.head.seq)} facts. Head ${made.head.hash}`,
+  );
   if (written !== null) call.say(`The same objects as JSON Lines: ${written.files.length} files in ${objects}`);
   return 0;
 }

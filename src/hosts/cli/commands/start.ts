@@ -14,7 +14,8 @@ export interface StartOptions {
 export async function start(call: Invocation, options: StartOptions): Promise<number> {
   if (!existsSync(sampleCompanyPath())) call.note('Making the sample company, once; this takes a minute or so…');
   const file = await sampleCompanyFile({
-    signal: call.terminal.interrupted, onProgress: (progress) => call.progress(sampleLine(progress)),
+    signal: call.terminal.interrupted,
+    onProgress: (progress) => call.progress(sampleLine(progress)),
   });
   call.progress(null);
   return await serveLedger(call, file, options);

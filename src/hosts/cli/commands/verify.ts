@@ -11,7 +11,9 @@ const FOUND_SOMETHING = 1;
 export async function verify(call: Invocation, options: LedgerOptions): Promise<number> {
   const file = await resolveLedger(options);
   const found = await verifyLedger({
-    ...file, schema: applicationSchema, onProgress: (progress) => call.progress(progressLine(progress)),
+    ...file,
+    schema: applicationSchema,
+    onProgress: (progress) => call.progress(progressLine(progress)),
   });
   call.progress(null);
   call.answer(found);
@@ -25,7 +27,8 @@ export async function verify(call: Invocation, options: LedgerOptions): Promise<
 
 function sentenceOf({ table, key, column, stored, expected }: Difference): string {
   const place = table === 'chain' ? `the fact log differs at fact ${key}` : `table ${table} differs at ${key}`;
-  if (column !== null) return `${place}, column ${column}: the ledger holds ${shown(stored)}, the facts give ${shown(expected)}.`;
+  if (column !== null)
+    return `${place}, column ${column}: the ledger holds ${shown(stored)}, the facts give ${shown(expected)}.`;
   if (stored === null) return `${place}: the row is missing; the facts give ${shown(expected)}.`;
   return `${place}: the ledger holds ${shown(stored)}, the facts give ${expected === null ? 'no such row' : shown(expected)}.`;
 }

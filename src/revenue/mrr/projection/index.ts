@@ -2,7 +2,13 @@
 import { addMonths, currency, firstDayOf, monthOfDay, timeZone } from '../../../kernel/index.ts';
 import type { Month } from '../../../kernel/index.ts';
 import { findWorkspace } from '../../../governance/workspace/index.ts';
-import { type Fact, type Projection, type ProjectionContext, SETTLE_LIMIT, type WriteHandle } from '../../../ledger/index.ts';
+import {
+  type Fact,
+  type Projection,
+  type ProjectionContext,
+  SETTLE_LIMIT,
+  type WriteHandle,
+} from '../../../ledger/index.ts';
 import { lastClosedMonth } from '../queries/closed-months.ts';
 import { monthClosed } from '../facts.ts';
 import { mrrClosedMonths, mrrPendingMonths, mrrTables } from '../tables.ts';

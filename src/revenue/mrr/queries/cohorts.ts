@@ -1,5 +1,5 @@
 // Cohorts by month of first positive MRR, from their rollup.
-import { addDays, addMonths, monthOfDay, monthsBetween, monthsFrom } from '../../../kernel/index.ts';
+import { addDays, addMonths, monthOfDay, monthsFrom } from '../../../kernel/index.ts';
 import type { CivilDay, Currency, Month } from '../../../kernel/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
 import { resolveBasis } from './basis/resolve.ts';
@@ -28,9 +28,11 @@ export async function cohorts(read: ReadHandle, request: MetricRequest = {}): Pr
   const starts = await startsOf(read, series);
   const changes = await changesOf(read, series, last);
   const rate = await sums.closingRates();
-  return [...changes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([cohortMonth, own]) => cohortCells(cohortMonth, last, own, starts.get(cohortMonth) ?? [], rate));
+  const byCohort = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = monthsFrom(byCohort[0]?.[0] ?? last, last);
+  return byCohort.flatMap(([cohortMonth, own]) =>
+    cohortCells(all.slice(all.indexOf(cohortMonth)), own, starts.get(cohortMonth) ?? [], rate),
+  );
 }
 
 async function startsOf(read: ReadHandle, series: string): Promise<Map<string, CohortStart[]>> {
@@ -73,27 +75,26 @@ async function changesOf(read: ReadHandle, series: string, last: Month): Promise
   return cohortChanges;
 }
 
+/** The cells of one cohort; the first of the months is its own. */
 function cohortCells(
-  cohortMonth: Month,
-  last: Month,
+  months: readonly Month[],
   changes: readonly CohortChange[],
   starts: readonly CohortStart[],
   rate: ClosingRate,
 ): CohortCell[] {
-  const months = monthsFrom(cohortMonth, last);
-  const atStart: ClosingRate = (_, from) => rate(cohortMonth, from);
+  const [cohortMonth] = months;
+  if (cohortMonth === undefined) return [];
+  const rates = new Map(changes.map(({ currency }) => [currency, rate(cohortMonth, currency)]));
+  const atStart: ClosingRate = (_, from) => rates.get(from) ?? null;
   const closings = closingBalances(changes, months, atStart);
   const initials = starts.map(({ currency, initial }) => ({ month: cohortMonth, currency, amount: initial }));
   const initialMrr = closingBalances(initials, [cohortMonth], atStart)[0] ?? null;
   const size = starts.reduce((sum, start) => sum + start.joined, 0);
-  const moved = months.map(() => 0);
-  for (const { month, customers } of changes) {
-    const k = monthsBetween(cohortMonth, month);
-    moved[k] = (moved[k] ?? 0) + customers;
-  }
+  const moved = new Map<Month, number>();
+  for (const { month, customers } of changes) moved.set(month, (moved.get(month) ?? 0) + customers);
   let active = 0;
   return months.map((month, k) => {
-    active += moved[k] ?? 0;
+    active += moved.get(month) ?? 0;
     return { cohortMonth, k, month, size, active, initialMrr, closingMrr: closings[k] ?? null };
   });
 }

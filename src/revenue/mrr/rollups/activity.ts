@@ -2,10 +2,12 @@
 // the first movement on.
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import { days } from './amounts.ts';
+import { monthNumber } from './lanes.ts';
+import type { MonthNumber } from './lanes.ts';
 import { Levels } from './levels.ts';
 import { isCommon, seriesOf } from './net-movements.ts';
 import type { NetMovement, SeriesTag } from './net-movements.ts';
-import type { CountDimension, CountKind, RollupSums } from './sums.ts';
+import type { CountKind, RollupSums } from './sums.ts';
 
 /** Adds (or with `times` −1 takes back) one customer's activity. The movements are in order of day. */
 export function addActivity(sums: RollupSums, nets: readonly NetMovement[], country: string, times: 1 | -1): void {
@@ -34,10 +36,10 @@ class Path {
   readonly #country: string;
   readonly #times: 1 | -1;
   readonly #levels = new Levels();
-  #month = '';
+  #month: MonthNumber = 0;
   #isActive = false;
   #wasActiveAtStart = false;
-  #cohort: { readonly month: string; readonly currency: Currency } | null = null;
+  #cohort: { readonly month: MonthNumber; readonly currency: Currency } | null = null;
 
   constructor(sums: RollupSums, series: SeriesTag, country: string, times: 1 | -1) {
     this.#sums = sums;
@@ -48,7 +50,7 @@ class Path {
 
   follow(nets: readonly NetMovement[]): void {
     for (const day of days(nets)) {
-      this.#enterMonth((day[0]?.effectiveOn ?? '').slice(0, 7));
+      this.#enterMonth(monthNumber(day[0]?.effectiveOn ?? ''));
       this.#levels.add(day);
       const isActive = this.#levels.isActive();
       const change =
@@ -57,12 +59,12 @@ class Path {
       this.#countGroups(change);
       this.#addCohort(day, change);
     }
-    this.#enterMonth('');
+    this.#enterMonth(0);
   }
 
-  #enterMonth(month: string): void {
+  #enterMonth(month: MonthNumber): void {
     if (month === this.#month) return;
-    if (this.#wasActiveAtStart && !this.#isActive) this.#count('total', '', '', 'lost');
+    if (this.#wasActiveAtStart && !this.#isActive) this.#sums.addLost(this.#series, this.#month, this.#times);
     this.#month = month;
     this.#wasActiveAtStart = this.#isActive;
   }
@@ -72,44 +74,37 @@ class Path {
       if (isActive) return change === null || change === 'churned' ? 'transferred_in' : change;
       return change === 'churned' ? 'churned' : 'transferred_out';
     };
-    if (change !== null) {
-      this.#count('total', '', '', change);
-      this.#count('country', '', this.#country, change);
-    }
+    if (change !== null) this.#count('country', null, this.#country, change);
     for (const { currency, isActive } of this.#levels.changedCurrencies()) {
-      const kind = kindOf(isActive);
-      this.#count('total', currency, '', kind);
-      this.#count('country', currency, this.#country, kind);
-      this.#count('currency', '', currency, kind);
-      this.#count('currency', currency, currency, kind);
+      this.#count('country', currency, this.#country, kindOf(isActive));
     }
     for (const { planId, currency, isActive } of this.#levels.changedPlans()) {
-      this.#count('plan', currency ?? '', planId, kindOf(isActive));
+      this.#count('plan', currency, planId, kindOf(isActive));
     }
   }
 
-  #count(dimension: CountDimension, currency: string, groupId: string, kind: CountKind): void {
+  #count(dimension: 'plan' | 'country', currency: Currency | null, groupId: string, kind: CountKind): void {
     this.#sums.addCount(dimension, this.#series, currency, this.#month, groupId, kind, this.#times);
   }
 
   #addCohort(day: readonly NetMovement[], change: CountKind | null): void {
-    const times = BigInt(this.#times);
+    const isAdded = this.#times === 1;
     if (change === 'new') {
       const initial = this.#levels.positiveCurrencies();
       const [first] = initial;
       if (first === undefined) return;
       this.#cohort = { month: this.#month, currency: first.currency };
       this.#cohortCell(first.currency).joined += this.#times;
-      for (const { currency, amount } of initial) this.#cohortCell(currency).initial_mrr += times * amount;
+      for (const { currency, amount } of initial) this.#cohortCell(currency).initial_mrr += isAdded ? amount : -amount;
     }
     if (this.#cohort === null) return;
-    for (const { currency, amount } of day) this.#cohortCell(currency).amount_mrr += times * amount;
+    for (const { currency, amount } of day) this.#cohortCell(currency).amount_mrr += isAdded ? amount : -amount;
     if (change !== null) {
       this.#cohortCell(this.#cohort.currency).customers += change === 'churned' ? -this.#times : this.#times;
     }
   }
 
   #cohortCell(currency: Currency) {
-    return this.#sums.cohort(this.#series, this.#cohort?.month ?? '', this.#month, currency);
+    return this.#sums.cohort(this.#series, this.#cohort?.month ?? 0, this.#month, currency);
   }
 }

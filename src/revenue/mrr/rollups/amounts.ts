@@ -1,6 +1,7 @@
 // What a customer's movements add to the sums by month and kind: day by day, so that a month can be summed alone.
 import { divideHalfAwayFromZero } from '../../../kernel/index.ts';
 import type { CivilDay, Currency, Fraction } from '../../../kernel/index.ts';
+import { monthNumber } from './lanes.ts';
 import { isCommon, seriesOf } from './net-movements.ts';
 import type { NetMovement } from './net-movements.ts';
 import { isTransfer, planMovements } from './plan-view.ts';
@@ -38,23 +39,22 @@ export function addAmounts(
 /** Runs of equal days of movements in order of day. */
 export function* days(nets: readonly NetMovement[]): Generator<readonly NetMovement[]> {
   let start = 0;
-  for (let index = 1; index <= nets.length; index += 1) {
-    if (index < nets.length && nets[index]?.effectiveOn === nets[start]?.effectiveOn) continue;
-    if (nets.length > 0) yield start === 0 && index === nets.length ? nets : nets.slice(start, index);
-    start = index;
+  for (let end = 1; end <= nets.length; end += 1) {
+    if (end < nets.length && nets[end]?.effectiveOn === nets[start]?.effectiveOn) continue;
+    yield nets.slice(start, end);
+    start = end;
   }
 }
 
 function addDay(sums: RollupSums, day: readonly NetMovement[], country: string, convert: Convert, times: 1 | -1): void {
   const [first] = day;
   if (first === undefined) return;
-  const month = first.effectiveOn.slice(0, 7);
+  const month = monthNumber(first.effectiveOn);
   const { series, effectiveOn } = first;
   for (const { kind, currency, amount, planId } of day) {
     const converted = convert(amount, effectiveOn, currency);
     if (day.length === 1) sums.addAmount('plan', series, month, planId, currency, kind, amount, converted, times);
     if (isTransfer(kind)) continue;
-    sums.addAmount('total', series, month, '', currency, kind, amount, converted, times);
     sums.addAmount('country', series, month, country, currency, kind, amount, converted, times);
   }
   if (day.length === 1) return;

@@ -7,4 +7,4 @@ export type { MovementParts, MovementReason, NetMovement, SeriesTag } from './ne
 export { isTransfer, planMovements } from './plan-view.ts';
 export type { PlanMovement } from './plan-view.ts';
 export { AMOUNT_COLUMNS, COHORT_COLUMNS, COUNT_COLUMNS, KIND_COLUMNS, MOVEMENT_KINDS, RollupSums } from './sums.ts';
-export type { AmountDimension, CountDimension, CountKind } from './sums.ts';
+export type { CountKind, Dimension } from './sums.ts';

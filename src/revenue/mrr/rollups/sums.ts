@@ -1,10 +1,11 @@
 // Rollup cells under way: sums by key, of what customers add and of what is taken back.
 import type { MovementKind } from '../rules/evidence.ts';
 import type { CohortRecord, CountRecord, MonthRecord } from '../tables.ts';
+import { Lanes, monthNumber, monthText } from './lanes.ts';
+import type { MonthNumber } from './lanes.ts';
 import type { SeriesTag } from './net-movements.ts';
 
-export type AmountDimension = 'total' | 'plan' | 'country';
-export type CountDimension = AmountDimension | 'currency';
+export type Dimension = 'total' | 'plan' | 'country';
 /** What a customer does to a count; the names of its columns. */
 export type CountKind = 'new' | 'reactivated' | 'churned' | 'transferred_in' | 'transferred_out' | 'lost';
 
@@ -31,42 +32,50 @@ export const COUNT_COLUMNS = [
   'transferred_out',
   'lost',
 ] as const satisfies CountKind[];
-export const COHORT_COLUMNS = [
-  'amount_mrr',
-  'initial_mrr',
-  'customers',
-  'joined',
-] as const satisfies (keyof CohortRecord)[];
+export const COHORT_COLUMNS = ['amount_mrr', 'initial_mrr', 'customers', 'joined'] as const;
 
-/** Cells under paths of short keys: cheaper to find than under one long key made for each look-up. */
-class CellTree<Cell> {
-  readonly #branches = new Map<string, CellTree<Cell>>();
-  readonly cells = new Map<string, Cell>();
+const KIND_PLACES = new Map<string, number>(MOVEMENT_KINDS.map((kind, index) => [kind, index]));
 
-  under(key: string): CellTree<Cell> {
-    const known = this.#branches.get(key);
-    if (known !== undefined) return known;
-    const branch = new CellTree<Cell>();
-    this.#branches.set(key, branch);
-    return branch;
-  }
-
-  all(): Cell[] {
-    return [...this.cells.values(), ...[...this.#branches.values()].flatMap((branch) => branch.all())];
-  }
+interface AmountCell {
+  readonly own: bigint[];
+  readonly converted: bigint[];
+  unrated: number;
 }
 
-/** Sums of amounts, counts and cohorts, kept by the primary keys of their tables. */
+type CountCell = Record<CountKind, number>;
+type CohortCell = Pick<CohortRecord, (typeof COHORT_COLUMNS)[number]>;
+
+const noAmounts = (): AmountCell => ({
+  own: MOVEMENT_KINDS.map(() => 0n),
+  converted: MOVEMENT_KINDS.map(() => 0n),
+  unrated: 0,
+});
+const nobody = (): CountCell => ({
+  new: 0,
+  reactivated: 0,
+  churned: 0,
+  transferred_in: 0,
+  transferred_out: 0,
+  lost: 0,
+});
+const noCohort = (): CohortCell => ({ amount_mrr: 0n, initial_mrr: 0n, customers: 0, joined: 0 });
+
+/**
+ * Sums of amounts, counts and cohorts. A customer has one country, so what is summed by country is not summed
+ * again for the total, but added up when the rows are made.
+ */
 export class RollupSums {
-  readonly #months = new CellTree<MonthRecord>();
-  readonly #counts = new CellTree<CountRecord>();
-  readonly #cohorts = new CellTree<CohortRecord>();
+  readonly #amounts = { plan: new Lanes(noAmounts), country: new Lanes(noAmounts) };
+  readonly #counts = { plan: new Lanes(nobody), country: new Lanes(nobody) };
+  readonly #countsByCurrency = { plan: new Lanes(nobody), country: new Lanes(nobody) };
+  readonly #lost = new Lanes(nobody);
+  readonly #cohorts = new Map<MonthNumber, Lanes<CohortCell>>();
 
   /** Adds an amount to a cell; `converted` is null where its day has no rate. `times` is 1, or −1 to take it back. */
   addAmount(
-    dimension: AmountDimension,
+    dimension: 'plan' | 'country',
     series: SeriesTag,
-    month: string,
+    month: MonthNumber,
     groupId: string,
     currency: string,
     kind: MovementKind,
@@ -74,95 +83,139 @@ export class RollupSums {
     converted: bigint | null,
     times: 1 | -1,
   ): void {
-    const { cells } = this.#months.under(dimension).under(series).under(groupId).under(currency);
-    let cell = cells.get(month);
-    if (cell === undefined) {
-      cell = emptyMonth(dimension, series, month, groupId, currency);
-      cells.set(month, cell);
-    }
-    const [own, into] = KIND_COLUMNS[kind];
-    cell[own] += times === 1 ? amount : -amount;
+    const cell = this.#amounts[dimension].cell(series, groupId, currency, month);
+    const place = KIND_PLACES.get(kind) ?? 0;
+    cell.own[place] = plus(cell.own[place], amount, times);
     if (converted === null) cell.unrated += times;
-    else cell[into] += times === 1 ? converted : -converted;
+    else cell.converted[place] = plus(cell.converted[place], converted, times);
   }
 
+  /** Counts a customer's change in a group; `currency` is null for activity in any currency. */
   addCount(
-    dimension: CountDimension,
+    dimension: 'plan' | 'country',
     series: SeriesTag,
-    currency: string,
-    month: string,
+    currency: string | null,
+    month: MonthNumber,
     groupId: string,
     kind: CountKind,
-    customers: number,
+    times: 1 | -1,
   ): void {
-    const { cells } = this.#counts.under(dimension).under(series).under(currency).under(groupId);
-    let cell = cells.get(month);
-    if (cell === undefined) {
-      cell = { dimension, series, currency, month, group_id: groupId, ...NOBODY };
-      cells.set(month, cell);
-    }
-    cell[kind] += customers;
+    const lanes = currency === null ? this.#counts[dimension] : this.#countsByCurrency[dimension];
+    lanes.cell(series, groupId, currency ?? '', month)[kind] += times;
+  }
+
+  /** Counts a customer that was active at the month's start and is not at its end. */
+  addLost(series: SeriesTag, month: MonthNumber, times: 1 | -1): void {
+    this.#lost.cell(series, '', '', month).lost += times;
   }
 
   /** The cell of a cohort's month and currency, to be added to. */
-  cohort(series: SeriesTag, cohortMonth: string, month: string, currency: string): CohortRecord {
-    const { cells } = this.#cohorts.under(series).under(cohortMonth).under(month);
-    let cell = cells.get(currency);
-    if (cell === undefined) {
-      cell = {
-        series,
-        cohort_month: cohortMonth,
-        month,
-        currency,
-        amount_mrr: 0n,
-        initial_mrr: 0n,
-        customers: 0,
-        joined: 0,
-      };
-      cells.set(currency, cell);
+  cohort(series: SeriesTag, cohortMonth: MonthNumber, month: MonthNumber, currency: string): CohortCell {
+    let lanes = this.#cohorts.get(cohortMonth);
+    if (lanes === undefined) {
+      lanes = new Lanes(noCohort);
+      this.#cohorts.set(cohortMonth, lanes);
     }
-    return cell;
+    return lanes.cell(series, '', currency, month);
   }
 
-  /** The cells that are not zero throughout. */
+  /** The rows of the cells that are not zero throughout. */
   rows(): { months: MonthRecord[]; counts: CountRecord[]; cohorts: CohortRecord[] } {
-    return {
-      months: this.#months
-        .all()
-        .filter((cell) => cell.unrated !== 0 || AMOUNT_COLUMNS.some((column) => cell[column] !== 0n)),
-      counts: this.#counts.all().filter((cell) => COUNT_COLUMNS.some((column) => cell[column] !== 0)),
-      cohorts: this.#cohorts
-        .all()
-        .filter(
-          (cell) => cell.amount_mrr !== 0n || cell.initial_mrr !== 0n || cell.customers !== 0 || cell.joined !== 0,
-        ),
-    };
+    return { months: this.#monthRows(), counts: this.#countRows(), cohorts: this.#cohortRows() };
+  }
+
+  #monthRows(): MonthRecord[] {
+    const rows: MonthRecord[] = [];
+    const totals = new Lanes(noAmounts);
+    for (const { series, groupId, currency, month, cell } of this.#amounts.plan.entries()) {
+      rows.push(monthRow('plan', series, month, groupId, currency, cell));
+    }
+    for (const { series, groupId, currency, month, cell } of this.#amounts.country.entries()) {
+      rows.push(monthRow('country', series, month, groupId, currency, cell));
+      const total = totals.cell(series, '', currency, monthNumber(month));
+      for (const place of MOVEMENT_KINDS.keys()) {
+        total.own[place] = plus(total.own[place], cell.own[place] ?? 0n, 1);
+        total.converted[place] = plus(total.converted[place], cell.converted[place] ?? 0n, 1);
+      }
+      total.unrated += cell.unrated;
+    }
+    for (const { series, currency, month, cell } of totals.entries()) {
+      rows.push(monthRow('total', series, month, '', currency, cell));
+    }
+    return rows.filter((row) => row.unrated !== 0 || AMOUNT_COLUMNS.some((column) => row[column] !== 0n));
+  }
+
+  #countRows(): CountRecord[] {
+    const rows: CountRecord[] = [];
+    const totals = new Lanes(nobody);
+    for (const lanes of [this.#counts, this.#countsByCurrency]) {
+      for (const dimension of ['plan', 'country'] as const) {
+        for (const { series, groupId, currency, month, cell } of lanes[dimension].entries()) {
+          rows.push({ dimension, series, currency, month, group_id: groupId, ...cell });
+          if (dimension === 'country') addCounts(totals.cell(series, '', currency, monthNumber(month)), cell);
+        }
+      }
+    }
+    for (const { series, month, cell } of this.#lost.entries()) {
+      addCounts(totals.cell(series, '', '', monthNumber(month)), cell);
+    }
+    for (const { series, currency, month, cell } of totals.entries()) {
+      rows.push({ dimension: 'total', series, currency, month, group_id: '', ...cell });
+    }
+    return rows.filter((row) => COUNT_COLUMNS.some((column) => row[column] !== 0));
+  }
+
+  #cohortRows(): CohortRecord[] {
+    const rows: CohortRecord[] = [];
+    for (const [cohortMonth, lanes] of this.#cohorts) {
+      for (const { series, currency, month, cell } of lanes.entries()) {
+        rows.push({ series, cohort_month: monthText(cohortMonth), month, currency, ...cell });
+      }
+    }
+    return rows.filter(
+      (row) => row.amount_mrr !== 0n || row.initial_mrr !== 0n || row.customers !== 0 || row.joined !== 0,
+    );
   }
 }
 
-const NOBODY = { new: 0, reactivated: 0, churned: 0, transferred_in: 0, transferred_out: 0, lost: 0 };
-
-function emptyMonth(dimension: string, series: string, month: string, groupId: string, currency: string): MonthRecord {
+function monthRow(
+  dimension: Dimension,
+  series: string,
+  month: string,
+  groupId: string,
+  currency: string,
+  { own, converted, unrated }: AmountCell,
+): MonthRecord {
+  const at = (amounts: readonly bigint[], kind: MovementKind) => amounts[KIND_PLACES.get(kind) ?? 0] ?? 0n;
   return {
     dimension,
     series,
     month,
     group_id: groupId,
     currency,
-    new_mrr: 0n,
-    reactivation_mrr: 0n,
-    expansion_mrr: 0n,
-    contraction_mrr: 0n,
-    churn_mrr: 0n,
-    transfer_in_mrr: 0n,
-    transfer_out_mrr: 0n,
-    converted_new_mrr: 0n,
-    converted_reactivation_mrr: 0n,
-    converted_expansion_mrr: 0n,
-    converted_contraction_mrr: 0n,
-    converted_churn_mrr: 0n,
-    converted_transfer_in_mrr: 0n,
-    converted_transfer_out_mrr: 0n,
-    unrated: 0,
+    new_mrr: at(own, 'new'),
+    reactivation_mrr: at(own, 'reactivation'),
+    expansion_mrr: at(own, 'expansion'),
+    contraction_mrr: at(own, 'contraction'),
+    churn_mrr: at(own, 'churn'),
+    transfer_in_mrr: at(own, 'transfer_in'),
+    transfer_out_mrr: at(own, 'transfer_out'),
+    converted_new_mrr: at(converted, 'new'),
+    converted_reactivation_mrr: at(converted, 'reactivation'),
+    converted_expansion_mrr: at(converted, 'expansion'),
+    converted_contraction_mrr: at(converted, 'contraction'),
+    converted_churn_mrr: at(converted, 'churn'),
+    converted_transfer_in_mrr: at(converted, 'transfer_in'),
+    converted_transfer_out_mrr: at(converted, 'transfer_out'),
+    unrated,
   };
+}
+
+function plus(sum: bigint | undefined, amount: bigint, times: 1 | -1): bigint {
+  const before = sum ?? 0n;
+  return times === 1 ? before + amount : before - amount;
+}
+
+function addCounts(total: CountCell, cell: CountCell): void {
+  for (const kind of COUNT_COLUMNS) total[kind] += cell[kind];
 }

@@ -51,6 +51,9 @@ async function knownRates(read: ReadHandle, rates: readonly PublishedRate[]): Pr
 }
 
 function lastDayOf(rates: readonly PublishedRate[]): Instant {
-  const [last] = rates.map((rate) => rate.on).sort().reverse();
+  const [last] = rates
+    .map((rate) => rate.on)
+    .sort()
+    .reverse();
   return instant(startOfDay(last ?? civilDay('1970-01-01'), timeZone('UTC')));
 }

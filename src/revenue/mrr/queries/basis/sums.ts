@@ -1,15 +1,15 @@
 // The sums that roll-forwards are made of, wherever they come from: the rollups, or the movements themselves.
 import type { CivilDay, Currency, Fraction, Instant, Month } from '../../../../kernel/index.ts';
 import type { ReadHandle } from '../../../../ledger/index.ts';
-import type { AmountDimension, CountDimension } from '../../rollups/index.ts';
+import type { Dimension } from '../../rollups/index.ts';
 import type { CountRecord, MonthRecord } from '../../tables.ts';
 import type { SeriesName } from '../report-shapes.ts';
 
 export interface Sums {
   /** Sums of movements; several may share month, group and currency. */
-  amounts(dimension: AmountDimension): Promise<MonthRecord[]>;
+  amounts(dimension: Dimension): Promise<MonthRecord[]>;
   /** Counts over all currencies, or with `byCurrency` one set per billing currency. */
-  counts(dimension: CountDimension, byCurrency: boolean): Promise<CountRecord[]>;
+  counts(dimension: Dimension, byCurrency: boolean): Promise<CountRecord[]>;
   /** The rate at the end of each month known, or the last day known; null where none holds. */
   closingRates(): Promise<ClosingRate>;
 }

@@ -44,5 +44,6 @@ export function closingBalances(
 /** The balance at the rate, in 1/10 000 minor unit, half away from zero; null where it has none and needs one. */
 export function atRate(balance: bigint, rate: Fraction | null): bigint | null {
   if (balance === 0n) return 0n;
+  if (rate !== null && rate.numerator === rate.denominator) return balance;
   return rate === null ? null : divideHalfAwayFromZero(balance * rate.numerator, rate.denominator);
 }

@@ -85,9 +85,13 @@ async function customersByGroup(
   months: readonly Month[],
 ): Promise<(groupId: string, currency: Currency) => CustomerMonth[]> {
   const isNative = basis.into === null;
-  const cells = await basis.sums.counts(groupBy ?? 'total', isNative);
+  const isByCurrency = groupBy === 'currency';
+  const cells = await basis.sums.counts(groupBy === null || isByCurrency ? 'total' : groupBy, isNative || isByCurrency);
   const groups = Map.groupBy(cells, (cell) => `${cell.currency}|${cell.group_id}`);
-  return (groupId, currency) => customerRollForward(groups.get(`${isNative ? currency : ''}|${groupId}`) ?? [], months);
+  return (groupId, currency) => {
+    const key = isByCurrency ? `${groupId}|` : `${isNative ? currency : ''}|${groupId}`;
+    return customerRollForward(groups.get(key) ?? [], months);
+  };
 }
 
 /** The cells of each currency that rows are shown in: the one converted into, or each billing currency. */

@@ -80,8 +80,8 @@ describe('printed roll-forwards', () => {
     .array(fc.array(draft, { minLength: MONTHS, maxLength: MONTHS }), { minLength: 1, maxLength: GROUPS })
     .map(groupsOf);
 
-  test('a row adds up, prints its balances by themselves, and nothing across zero', () => {
-    fc.assert(
+  test('a row adds up, prints its balances by themselves, and nothing across zero', async () => {
+    await fc.assert(
       fc.property(companies, (groups) => {
         for (const exact of totalOf(groups)) {
           const printed = printMonth(exact);
@@ -98,9 +98,9 @@ describe('printed roll-forwards', () => {
     );
   });
 
-  test('groups add up in rows and columns, chain, and stay near what is exact', () => {
+  test('groups add up in rows and columns, chain, and stay near what is exact', async () => {
     let farthest = 0;
-    fc.assert(
+    await fc.assert(
       fc.property(companies, (groups) => {
         const total = totalOf(groups).map(printMonth);
         const printed = printGroups(groups, total);
