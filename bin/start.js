@@ -13,6 +13,7 @@ const REFUSED = 2;
 
 const script = fileURLToPath(import.meta.url);
 const root = join(script, '..', '..');
+const program = join(root, 'bin', 'countinghouse.js');
 
 if (isRecentEnough()) await start();
 else continueOnBundledNode(script);
@@ -37,7 +38,7 @@ async function start() {
   if (why === null) return;
   process.stderr.write(`${why}; Countinghouse opens in the browser instead\n`);
   standIn(
-    spawn(process.execPath, [join(root, 'bin', 'countinghouse.js'), 'start', ...process.argv.slice(2)], {
+    spawn(process.execPath, [program, 'start', ...process.argv.slice(2)], {
       stdio: 'inherit',
     }),
   );
@@ -49,6 +50,12 @@ async function openWindow() {
   if (!hasDisplay()) return 'There is no display here';
   const electron = await electronBinary(() => process.stderr.write('Fetching Electron, once…\n'));
   if (electron === null) return 'Electron could not be fetched';
+  // A window that shows nothing for a minute looks broken, so the sample company is made before, in sight.
+  const prepared = await ending(spawn(process.execPath, [program, 'start', '--prepare'], { stdio: 'inherit' }));
+  if (prepared !== 0) {
+    process.exitCode = prepared;
+    return null;
+  }
   const began = performance.now();
   const window = spawn(electron, [root], { stdio: ['ignore', 'inherit', 'pipe'] });
   const complaint = firstLine(window.stderr);

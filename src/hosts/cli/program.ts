@@ -112,6 +112,7 @@ function addServing(program: Command, terminal: Terminal, ended: (exitCode: numb
     .option('--port <number>', '', wholeNumber(0, 65_535), 0)
     .option('--json')
     .option('--no-open')
+    .option('--prepare')
     .action(async (options: StartOptions) => {
       const { start } = await import('./commands/start.ts');
       ended(await start(invocation(terminal, options.json === true), options));

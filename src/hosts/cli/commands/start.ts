@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly port: number;
   readonly json?: boolean;
   readonly open: boolean;
+  /** Only makes the sample company. */
+  readonly prepare?: boolean;
 }
 
 export async function start(call: Invocation, options: StartOptions): Promise<number> {
@@ -18,5 +20,6 @@ export async function start(call: Invocation, options: StartOptions): Promise<nu
     onProgress: (progress) => call.progress(sampleLine(progress)),
   });
   call.progress(null);
+  if (options.prepare === true) return 0;
   return await serveLedger(call, file, options);
 }

@@ -150,6 +150,7 @@ class SubscriptionReader {
       billingReason: invoice.billing_reason,
       invoiceStatus: invoice.status as LineEvidence['invoiceStatus'],
       finalizedAt: instantOrNull(invoice.finalized_at),
+      closedAt: instantOrNull(invoice.voided_at ?? invoice.uncollectible_at),
       wasAttempted: invoice.was_attempted === 1,
     };
   }
