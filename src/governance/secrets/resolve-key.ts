@@ -1,6 +1,6 @@
 // The one way to a ledger's key, for every door: key file, environment, keychain, question.
 import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CountinghouseError } from '../../kernel/index.ts';
 import type { LedgerKey } from '../../ledger/index.ts';
 import { readKeyFile } from './key-file.ts';
@@ -52,7 +52,9 @@ export async function resolveKey({
   });
 }
 
-/** The name that the keychain knows the ledger by. */
+/** The name that the keychain knows the ledger by: the same before and after its file exists, whatever links lead there. */
 export async function fullPath(path: string): Promise<string> {
-  return realpath(path).catch(() => resolve(path));
+  const whole = resolve(path);
+  const folder = await realpath(dirname(whole)).catch(() => dirname(whole));
+  return realpath(whole).catch(() => join(folder, basename(whole)));
 }

@@ -1,5 +1,5 @@
 // What can be asked about the workspace.
-import { CountinghouseError, currency, instant, timeZone } from '../../kernel/index.ts';
+import { CountinghouseError, currency, instant } from '../../kernel/index.ts';
 import type { Currency, Instant, TimeZone } from '../../kernel/index.ts';
 import type { ReadHandle } from '../../ledger/index.ts';
 import './tables.ts';
@@ -20,7 +20,8 @@ export async function findWorkspace(read: ReadHandle): Promise<Workspace | null>
   return {
     workspaceId: row.id,
     name: row.name,
-    timeZone: timeZone(row.time_zone),
+    // Checked when it became a fact; reading the zone's data again would slow every start.
+    timeZone: row.time_zone as TimeZone,
     reportingCurrency: currency(row.reporting_currency),
     createdAt: instant(row.created_at),
   };
