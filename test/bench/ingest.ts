@@ -28,13 +28,21 @@ async function benchSize(objects: ObjectsFile, turns: number): Promise<Result[]>
     ingest.push(await timeMs(() => importInto(path, objects.path)));
     bytes = bytesOf(path);
     reread.push(await timeMs(() => importInto(path, objects.path)));
-    replay.push(await timeMs(async () => {
-      const { isIntact } = await verifyLedger({ path, key: BENCH_KEY, schema: applicationSchema });
-      if (!isIntact) throw new Error('the bench ledger does not verify');
-    }));
+    replay.push(
+      await timeMs(async () => {
+        const { isIntact } = await verifyLedger({ path, key: BENCH_KEY, schema: applicationSchema });
+        if (!isIntact) throw new Error('the bench ledger does not verify');
+      }),
+    );
     removeFile(path);
   }
-  return figures(objects, { ingestMs: median(ingest), rereadMs: median(reread), rawMs: median(raw), replayMs: median(replay), bytes });
+  return figures(objects, {
+    ingestMs: median(ingest),
+    rereadMs: median(reread),
+    rawMs: median(raw),
+    replayMs: median(replay),
+    bytes,
+  });
 }
 
 interface Measured {
@@ -50,14 +58,31 @@ function figures(objects: ObjectsFile, { ingestMs, rereadMs, rawMs, replayMs, by
   const size = `${count.toLocaleString('en-US')} objects`;
   const perSecond = (ms: number): string => Math.round((count / ms) * 1000).toLocaleString('en-US');
   return [
-    line('ingest ÷ raw inserts (speed)', rawMs / ingestMs, (ratio) => ratio >= 0.35, '≥ 0.35 ×', { ingestMs, rawMs },
-      `${perSecond(ingestMs)} against ${perSecond(rawMs)} objects/s`),
-    line('re-reading ÷ first ingest (speed)', ingestMs / rereadMs, (ratio) => ratio >= 3, '≥ 3 ×', { ingestMs, rereadMs }),
-    line('bytes on disk ÷ JSON', bytes / objects.bytes, (ratio) => ratio <= 0.7, '≤ 0.7 ×', { bytes, jsonBytes: objects.bytes }),
+    line(
+      'ingest ÷ raw inserts (speed)',
+      rawMs / ingestMs,
+      (ratio) => ratio >= 0.35,
+      '≥ 0.35 ×',
+      { ingestMs, rawMs },
+      `${perSecond(ingestMs)} against ${perSecond(rawMs)} objects/s`,
+    ),
+    line('re-reading ÷ first ingest (speed)', ingestMs / rereadMs, (ratio) => ratio >= 3, '≥ 3 ×', {
+      ingestMs,
+      rereadMs,
+    }),
+    line('bytes on disk ÷ JSON', bytes / objects.bytes, (ratio) => ratio <= 0.7, '≤ 0.7 ×', {
+      bytes,
+      jsonBytes: objects.bytes,
+    }),
     line('verify ÷ first ingest (time)', replayMs / ingestMs, (ratio) => ratio <= 1, '≤ 1 ×', { replayMs, ingestMs }),
   ];
   function line(
-    name: string, ratio: number, isMet: (ratio: number) => boolean, target: string, values: Record<string, number>, detail = '',
+    name: string,
+    ratio: number,
+    isMet: (ratio: number) => boolean,
+    target: string,
+    values: Record<string, number>,
+    detail = '',
   ): Result {
     const figure = `${ratio.toFixed(2)} ×${detail === '' ? '' : ` (${detail})`}`;
     return { name, size, figure, target, isMet: isMet(ratio), values: { ...values, ratio } };

@@ -6,7 +6,12 @@ import { currency, timeZone } from '../../src/kernel/index.ts';
 import { createLedger, openLedger, systemSources } from '../../src/ledger/index.ts';
 import { importRates, type PublishedRate } from '../../src/revenue/rates/index.ts';
 import { importFiles, importObjects } from '../../src/stripe/objects/index.ts';
-import { SAMPLE_RATE_SOURCE, type SampleObject, type SampleRate, sampleCompany } from '../../src/stripe/sample/index.ts';
+import {
+  SAMPLE_RATE_SOURCE,
+  type SampleObject,
+  type SampleRate,
+  sampleCompany,
+} from '../../src/stripe/sample/index.ts';
 import { BENCH_KEY, freshPath } from './bench-folder.ts';
 
 const CUSTOMERS_PER_OBJECT = 1 / 50;
@@ -60,7 +65,12 @@ export async function makeSampleLedger(customers: number): Promise<string> {
   await createWorkspace(ledger, 'bench', workspace, systemSources.randomBytes);
   const company = sampleCompany({ customers, months: MONTHS, seed: 1 });
   await importRates(ledger, 'bench', SAMPLE_RATE_SOURCE, published(company.rates));
-  await importObjects(ledger, (function* () { for (const { objects } of company.deliveries()) yield* objects; })());
+  await importObjects(
+    ledger,
+    (function* () {
+      for (const { objects } of company.deliveries()) yield* objects;
+    })(),
+  );
   await ledger.close();
   return path;
 }

@@ -12,16 +12,25 @@ export async function benchStartup(turns: number): Promise<Result[]> {
   const bare = `const Database = require('better-sqlite3'); const database = new Database(${JSON.stringify(path)}, { readonly: true });
     console.log(database.prepare('select count(*) from mrr_months').get())`;
   const { productMs, yardstickMs } = await compare(
-    () => { run([CORE, 'report', 'movements', '--ledger', path, '--from', '2026-10', '--to', '2026-10', '--out', '-']); },
-    () => { run(['-e', bare]); },
+    () => {
+      run([CORE, 'report', 'movements', '--ledger', path, '--from', '2026-10', '--to', '2026-10', '--out', '-']);
+    },
+    () => {
+      run(['-e', bare]);
+    },
     turns,
   );
   const ratio = productMs / yardstickMs;
-  return [{
-    name: 'core ready ÷ bare Node with one query (time)', size: '200 customers',
-    figure: `${ratio.toFixed(2)} × (${productMs.toFixed(0)} against ${yardstickMs.toFixed(0)} ms)`,
-    target: '≤ 2 ×', isMet: ratio <= 2, values: { productMs, yardstickMs, ratio },
-  }];
+  return [
+    {
+      name: 'core ready ÷ bare Node with one query (time)',
+      size: '200 customers',
+      figure: `${ratio.toFixed(2)} × (${productMs.toFixed(0)} against ${yardstickMs.toFixed(0)} ms)`,
+      target: '≤ 2 ×',
+      isMet: ratio <= 2,
+      values: { productMs, yardstickMs, ratio },
+    },
+  ];
 }
 
 function run(parameters: readonly string[]): void {
