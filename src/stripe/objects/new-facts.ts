@@ -4,7 +4,7 @@ import type { NewFact } from '../../ledger/index.ts';
 import { isKnownType } from './content.ts';
 import { stripeEventKind, stripeObjectKind, subjectOf } from './facts.ts';
 import { integer, isObject, type JsonObject, refuse, text } from './fields.ts';
-import { contentOfObservation, customerOf, digestOf, readFact } from './observations.ts';
+import { contentHashOf, contentOfObservation, customerOf, orderOf, readFact } from './observations.ts';
 import { splitExpansions } from './split/expansions.ts';
 import { splitPersonal } from './split/personal.ts';
 import { latestMention } from './version-key.ts';
@@ -75,7 +75,8 @@ function newFact(
 ): NewFact {
   const subject = subjectOf(object);
   const written = JSON.stringify(object);
-  const digest = digestOf(written);
+  const contentHash = contentHashOf(written);
+  const digest = orderOf(contentHash);
   const person = customerId ?? (personal === null ? null : subject);
   const sealed = personal === null ? '' : JSON.stringify(personal);
   return {
@@ -84,7 +85,7 @@ function newFact(
     effectiveAt,
     payload: { digest, object },
     payloadText: `{"digest":"${digest}","object":${written}}`,
-    content: `${effectiveAt}\n${written}\n${sealed}`,
+    content: `${effectiveAt}\n${contentHash}\n${sealed}`,
     ...(person === null ? {} : { person }),
     ...(personal === null ? {} : { personal }),
   };

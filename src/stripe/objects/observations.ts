@@ -194,9 +194,19 @@ export function keyOf(observation: Observation): string {
   return observation.keyStart + (observation.digest ?? digestOf(JSON.stringify(observation.object)));
 }
 
-/** Names a content: 48 bits of its SHA-1, in hex. */
+/** Recognizes a content: its SHA-256 in hex. */
+export function contentHashOf(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
+/** Orders contents that tie otherwise: the first 48 bits of their SHA-256, in hex. */
 export function digestOf(text: string): string {
-  return hash('sha1', text, 'hex').slice(0, 12);
+  return orderOf(contentHashOf(text));
+}
+
+/** The part of a content's hash that orders it. */
+export function orderOf(contentHash: string): string {
+  return contentHash.slice(0, 12);
 }
 
 function stateOf(

@@ -6,7 +6,7 @@ import { type Entry, type ImportProblem, problemOf } from './entries.ts';
 import type { EntrySource } from './sources.ts';
 
 /** Facts appended in one transaction. */
-const CHUNK_FACTS = 2_000;
+const CHUNK_FACTS = 10_000;
 /** Problems told one by one; all are counted. */
 const PROBLEMS_TOLD = 1_000;
 
