@@ -19,6 +19,8 @@ export const invoicesTable = defineTable({
     uncollectible_at: 'integer?',
     due_at: 'integer?',
     billing_reason: 'text?',
+    /** `charge_automatically` or `send_invoice`. */
+    collection_method: 'text?',
     was_attempted: 'integer',
     attempt_count: 'integer',
     subtotal_minor: 'integer',
@@ -59,8 +61,8 @@ export const invoiceLinesTable = defineTable({
     is_proration: 'integer',
     period_start_at: 'integer',
     period_end_at: 'integer',
-    /** JSON array of `LineDiscountRecord`. */
-    discount_amounts: 'text',
+    /** JSON array of `LineDiscountRecord`; null where an older line does not say what its invoice's discounts took. */
+    discount_amounts: 'text?',
     /** All tax on the line. */
     tax_minor: 'integer',
     /** The part of it that the amount contains. */
@@ -140,6 +142,11 @@ declare module '../../ledger/tables.ts' {
     invoice_items: InvoiceItemRow;
     credit_notes: CreditNoteRow;
   }
+}
+
+/** What discounts took off a line, as its `discount_amounts` column holds it; none where it does not say. */
+export function lineDiscounts(json: string | null): readonly LineDiscountRecord[] {
+  return json === null || json === '[]' ? [] : (JSON.parse(json) as LineDiscountRecord[]);
 }
 
 /** Every table of this area. */

@@ -6,6 +6,16 @@ export interface SubscriptionItemRecord {
   /** Null for metered prices. */
   readonly quantity: number | null;
   readonly discountIds: readonly string[];
+  /** The item's own, which stand in place of the subscription's; absent where it has none. */
+  readonly taxRates?: readonly TaxRateRecord[];
+}
+
+/** A tax rate as it stands whole in a subscription; its percentage and kind never change. */
+export interface TaxRateRecord {
+  readonly taxRateId: string;
+  /** Decimal string; 19 for 19 %. */
+  readonly percentage: string;
+  readonly isInclusive: boolean;
 }
 
 /** Instants are epoch seconds. */
@@ -22,6 +32,8 @@ export interface SubscriptionStateRecord {
   readonly cancellationReason: string | null;
   readonly pause: { readonly behavior: string; readonly resumesAt: number | null } | null;
   readonly discountIds: readonly string[];
+  /** For every item without rates of its own; absent where there are none. */
+  readonly taxRates?: readonly TaxRateRecord[];
   readonly items: readonly SubscriptionItemRecord[];
 }
 

@@ -46,7 +46,8 @@ export async function applyCustomers(context: ProjectionContext, standings: read
     if (
       row.is_deleted !== (before?.is_deleted ?? 0) ||
       row.deleted_at !== endedBefore ||
-      row.discount_id !== (before?.discount_id ?? null)
+      row.discount_id !== (before?.discount_id ?? null) ||
+      row.tax_exempt !== (before?.tax_exempt ?? null)
     )
       context.touch('customer_billing', row.id);
     return row;

@@ -81,6 +81,7 @@ const INVOICE: JsonObject = {
   amount_due: 9408,
   attempt_count: 1,
   attempted: true,
+  billing: 'send_invoice',
   charge: 'ch_old',
   closed: true,
   currency: 'usd',
@@ -165,6 +166,8 @@ test('an old account', () =>
         id: 'in_old',
         status: 'paid',
         subscription_id: 'sub_old',
+        collection_method: 'send_invoice',
+        discount_ids: JSON.stringify([discountId]),
         tax_minor: 1568,
         amount_paid_minor: 9408,
         finalized_at: START,
@@ -177,6 +180,7 @@ test('an old account', () =>
         price_id: 'team-monthly',
         amount_minor: 9800,
         unit_amount_decimal: '4900',
+        discount_amounts: null,
       },
     ]);
     expect(state['charges']).toMatchObject([

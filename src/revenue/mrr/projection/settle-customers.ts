@@ -4,7 +4,7 @@ import { monthOfDay } from '../../../kernel/index.ts';
 import type { CivilDay } from '../../../kernel/index.ts';
 import type { ProjectionContext, RowOf, WriteHandle } from '../../../ledger/index.ts';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
-import { RollupSums, addActivity, addAmounts, firstPositiveOn, movementOfRecord, netOf } from '../rollups/index.ts';
+import { RollupSums, addActivity, addAmounts, firstPositiveOn, movementsByCustomer, netOf } from '../rollups/index.ts';
 import type { Convert, NetMovement } from '../rollups/index.ts';
 import { spansOf } from '../rules/index.ts';
 import type { Span } from '../rules/index.ts';
@@ -67,12 +67,7 @@ async function readAgain(write: WriteHandle, customerIds: readonly string[], ter
   const states = new Map(
     (await write.selectRows(mrrCustomers, 'customer_id', customerIds)).map((row) => [row.customer_id, row]),
   );
-  const storedRows = new Map<string, NetMovement[]>();
-  for (const row of await write.selectRows(mrrMovements, 'customer_id', customerIds)) {
-    const movements = storedRows.get(row.customer_id);
-    if (movements === undefined) storedRows.set(row.customer_id, [movementOfRecord(row)]);
-    else movements.push(movementOfRecord(row));
-  }
+  const storedRows = movementsByCustomer(await write.selectRows(mrrMovements, 'customer_id', customerIds));
   const planOf = (priceId: string) => {
     const price = billing.prices.get(priceId);
     return price === undefined ? null : (price.product_id ?? priceId);

@@ -2,6 +2,7 @@
 import { firstDayOf, lastDayOf } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
 import type { WriteHandle } from '../../../ledger/index.ts';
+import { movementsBetween } from '../queries/basis/stored-movements.ts';
 import { KIND_COLUMNS, MOVEMENT_KINDS, RollupSums, addAmounts, movementOfRecord, netOf } from '../rollups/index.ts';
 import type { NetMovement } from '../rollups/index.ts';
 import { mrrMonths } from '../tables.ts';
@@ -51,24 +52,7 @@ async function movementsOfMonth(
   month: Month,
   currencies: readonly string[],
 ): Promise<Map<string, CustomerMonth>> {
-  const rows = await write
-    .selectFrom('mrr_movements as movement')
-    .innerJoin('mrr_customers as customer', 'customer.customer_id', 'movement.customer_id')
-    .select([
-      'movement.customer_id',
-      'customer.country',
-      'effective_on',
-      'price_id',
-      'plan_id',
-      'currency',
-      'kind',
-      'reason',
-      'origin_on',
-      'series',
-      'amount_mrr',
-    ])
-    .where('effective_on', '>=', firstDayOf(month))
-    .where('effective_on', '<=', lastDayOf(month))
+  const rows = await movementsBetween(write, firstDayOf(month), lastDayOf(month))
     .whereRef('effective_on', '<=', 'customer.rolled_on')
     .where('currency', 'in', currencies)
     .execute();

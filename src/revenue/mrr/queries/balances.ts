@@ -11,22 +11,26 @@ export interface Balance {
   readonly amount: bigint;
 }
 
-/** All balances at the end of the day, by customer, currency and plan. */
+/**
+ * All balances at the end of the day, by customer, currency and plan. The cross join has SQLite go through the movements
+ * customer by customer, where they lie together; by day it would read the whole log in a scattered order.
+ */
 export async function balancesOn({ read, series, recordedBy }: Basis, on: CivilDay): Promise<Balance[]> {
   let query = read
-    .selectFrom('mrr_movements as movement')
-    .innerJoin('mrr_customers as customer', 'customer.customer_id', 'movement.customer_id')
+    .selectFrom('mrr_customers as customer')
+    .crossJoin('mrr_movements as movement')
     .select(({ fn }) => [
-      'movement.customer_id',
+      'customer.customer_id',
       'customer.country',
       'plan_id',
       'currency',
       fn.sum<bigint>('amount_mrr').as('balance_mrr'),
     ])
+    .whereRef('movement.customer_id', '=', 'customer.customer_id')
     .where('effective_on', '<=', on)
     .where('series', 'in', ['both', series])
-    .groupBy(['movement.customer_id', 'customer.country', 'currency', 'plan_id'])
-    .orderBy('movement.customer_id')
+    .groupBy(['customer.customer_id', 'currency', 'plan_id'])
+    .orderBy('customer.customer_id')
     .orderBy('currency')
     .orderBy('plan_id');
   if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);

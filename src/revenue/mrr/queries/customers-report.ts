@@ -5,7 +5,6 @@ import { customersByIds } from '../../../billing/customers/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
 import { closingDay } from '../projection/horizon.ts';
 import { balancesOn } from './balances.ts';
-import type { Balance } from './balances.ts';
 import { envelope, lastMonth, resolveBasis } from './basis/resolve.ts';
 import type { Basis } from './basis/resolve.ts';
 import { customerStandings } from './customer-standings.ts';
@@ -21,7 +20,6 @@ import { missingRates } from './warnings.ts';
 interface Holding {
   readonly customerId: string;
   readonly currency: Currency;
-  readonly country: string;
   readonly planIds: string[];
   readonly billingCurrencies: Currency[];
   /** Exact; null where a rate is missing. */
@@ -71,7 +69,7 @@ async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
     if (basis.only !== null && balance.currency !== basis.only) continue;
     const currency = basis.into ?? balance.currency;
     const key = balance.customerId + currency;
-    const holding = holdings.get(key) ?? emptyHolding(balance, currency);
+    const holding = holdings.get(key) ?? emptyHolding(balance.customerId, currency);
     const shown = atRate(balance.amount, rate(month, balance.currency));
     holding.amount = holding.amount === null || shown === null ? null : holding.amount + shown;
     if (!holding.planIds.includes(balance.planId)) holding.planIds.push(balance.planId);
@@ -88,8 +86,8 @@ async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
   return [...holdings.values()].filter((holding) => holding.amount !== 0n);
 }
 
-function emptyHolding({ customerId, country }: Pick<Balance, 'customerId' | 'country'>, currency: Currency): Holding {
-  return { customerId, currency, country, planIds: [], billingCurrencies: [], amount: 0n, mrrMinor: 0, arrMinor: 0 };
+function emptyHolding(customerId: string, currency: Currency): Holding {
+  return { customerId, currency, planIds: [], billingCurrencies: [], amount: 0n, mrrMinor: 0, arrMinor: 0 };
 }
 
 /** MRR that sums to the printed closing balance, and ARR that sums to twelve times the exact one, rounded. */
@@ -120,15 +118,12 @@ async function ofKind(
 ): Promise<Holding[]> {
   if (kind === undefined) return [...holdings];
   const entries = await monthEntries(basis, month, kind === 'transfer_in' || kind === 'transfer_out' ? 'plan' : null);
+  const held = new Map(holdings.map((holding) => [holding.customerId + holding.currency, holding]));
   const moved = new Map<string, Holding>();
   for (const entry of entries) {
     if (entry.kind !== kind || (basis.only !== null && entry.currency !== basis.only)) continue;
     const key = entry.customerId + (basis.into ?? entry.currency);
-    const held = holdings.find((holding) => holding.customerId + holding.currency === key);
-    const holding =
-      moved.get(key) ??
-      held ??
-      emptyHolding({ customerId: entry.customerId, country: '' }, basis.into ?? entry.currency);
+    const holding = moved.get(key) ?? held.get(key) ?? emptyHolding(entry.customerId, basis.into ?? entry.currency);
     if (!holding.billingCurrencies.includes(entry.currency)) holding.billingCurrencies.push(entry.currency);
     moved.set(key, holding);
   }

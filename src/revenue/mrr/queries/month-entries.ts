@@ -6,6 +6,7 @@ import { days, isTransfer, movementKey, movementOfRecord, planMovements, seriesO
 import type { MovementReason, NetMovement } from '../rollups/index.ts';
 import type { MovementKind } from '../rules/index.ts';
 import type { Basis } from './basis/resolve.ts';
+import { movementsBetween } from './basis/stored-movements.ts';
 import type { GroupBy } from './report-shapes.ts';
 
 /** One customer's movement of one day as the grouping sees it, in the billing currency; losses are below zero. */
@@ -27,25 +28,8 @@ export interface MonthEntry {
 export async function monthEntries(basis: Basis, month: Month, groupBy: GroupBy | null): Promise<MonthEntry[]> {
   const { read, through, recordedBy, series } = basis;
   if (through === null) return [];
-  let query = read
-    .selectFrom('mrr_movements as movement')
-    .innerJoin('mrr_customers as customer', 'customer.customer_id', 'movement.customer_id')
-    .select([
-      'movement.customer_id',
-      'customer.country',
-      'effective_on',
-      'price_id',
-      'plan_id',
-      'currency',
-      'kind',
-      'reason',
-      'origin_on',
-      'series',
-      'amount_mrr',
-      'recorded_at',
-    ])
-    .where('effective_on', '>=', firstDayOf(month))
-    .where('effective_on', '<=', closingDay(month, through))
+  let query = movementsBetween(read, firstDayOf(month), closingDay(month, through))
+    .select('recorded_at')
     .where('series', 'in', ['both', series])
     .orderBy('movement.customer_id');
   if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);

@@ -2,7 +2,15 @@
 export { addActivity, firstPositiveOn } from './activity.ts';
 export { addAmounts, converter, days } from './amounts.ts';
 export type { Convert } from './amounts.ts';
-export { isCommon, movementKey, movementOfRecord, netOf, seriesOf } from './net-movements.ts';
+export {
+  MOVEMENT_COLUMNS,
+  isCommon,
+  movementKey,
+  movementOfRecord,
+  movementsByCustomer,
+  netOf,
+  seriesOf,
+} from './net-movements.ts';
 export type { MovementParts, MovementReason, NetMovement, SeriesTag } from './net-movements.ts';
 export { isTransfer, planMovements } from './plan-view.ts';
 export type { PlanMovement } from './plan-view.ts';

@@ -24,11 +24,20 @@ export function movementKey(movement: Omit<NetMovement, 'series' | 'amount'>): s
   return `${movement.effectiveOn}|${movement.kind}|${movement.priceId}|${movement.currency}|${movement.reason}|${movement.originOn ?? ''}|${movement.planId}`;
 }
 
-/** The parts of a stored row that netting needs. */
-export type MovementParts = Pick<
-  MovementRecord,
-  'effective_on' | 'price_id' | 'plan_id' | 'currency' | 'kind' | 'reason' | 'origin_on' | 'series' | 'amount_mrr'
->;
+/** The columns of a stored row that netting needs. */
+export const MOVEMENT_COLUMNS = [
+  'effective_on',
+  'price_id',
+  'plan_id',
+  'currency',
+  'kind',
+  'reason',
+  'origin_on',
+  'series',
+  'amount_mrr',
+] as const satisfies (keyof MovementRecord)[];
+
+export type MovementParts = Pick<MovementRecord, (typeof MOVEMENT_COLUMNS)[number]>;
 
 /** A stored row as a movement. */
 export function movementOfRecord(row: MovementParts): NetMovement {
@@ -43,6 +52,19 @@ export function movementOfRecord(row: MovementParts): NetMovement {
     series: row.series as SeriesTag,
     amount: row.amount_mrr,
   };
+}
+
+/** Stored rows as each customer's movements, in the order of the rows. */
+export function movementsByCustomer(
+  rows: readonly (MovementParts & { readonly customer_id: string })[],
+): Map<string, NetMovement[]> {
+  const customers = new Map<string, NetMovement[]>();
+  for (const row of rows) {
+    const movements = customers.get(row.customer_id);
+    if (movements === undefined) customers.set(row.customer_id, [movementOfRecord(row)]);
+    else movements.push(movementOfRecord(row));
+  }
+  return customers;
 }
 
 /** True when all movements belong to both series, which then need not be told apart. */

@@ -3,6 +3,7 @@ import { compareFractions, fraction } from '../../../kernel/index.ts';
 import { grossOf } from './amounts.ts';
 import { isPriced, joinTierLines } from './tier-lines.ts';
 import type { ItemState, LineEvidence, PriceTerms, SubscriptionEvidence, SubscriptionState } from './evidence.ts';
+import { type DatedSight, datedSights, isClosed, isUnbilledPeriod } from './unbilled.ts';
 
 /** A line with the item that it certainly or most likely bills. */
 export interface ItemLine {
@@ -18,8 +19,10 @@ export interface Bill {
   /** Lines for a full billing period, void ones first, so that a replacement speaks last. */
   readonly full: readonly ItemLine[];
   readonly prorations: readonly ItemLine[];
-  /** The period was not billed: its invoices were voided or written off without any attempt to collect them. */
+  /** The period was not billed: its invoices closed as a paused collection closes them. */
   readonly isUnbilled: boolean;
+  /** All that billed the period was voided or written off, by whomever. */
+  readonly isClosed: boolean;
   /** Billed at nothing although the prices cost something: a trial period. */
   readonly isTrial: boolean;
   /** Something was charged for a full period and billed. */
@@ -34,12 +37,13 @@ export function billsOf(evidence: SubscriptionEvidence): Bill[] {
   if (lines.length === 0) return [];
   const itemIdOf = itemFinder(evidence);
   const ordered = lines.map((line) => ({ itemId: itemIdOf(line), line })).sort(byService);
+  const sights = datedSights(evidence);
   const bills: Bill[] = [];
   for (let first = 0; first < ordered.length; ) {
     const at = ordered[first]?.line.startAt;
     let next = first + 1;
     while (ordered[next]?.line.startAt === at) next += 1;
-    bills.push(billOf(ordered.slice(first, next), at ?? 0));
+    bills.push(billOf(ordered.slice(first, next), at ?? 0, sights));
     first = next;
   }
   return bills;
@@ -51,10 +55,11 @@ export function statesOf(evidence: SubscriptionEvidence): SubscriptionState[] {
   return evidence.present === null ? states : [...states, evidence.present];
 }
 
-function billOf(lines: readonly ItemLine[], at: number): Bill {
+function billOf(lines: readonly ItemLine[], at: number, sights: readonly DatedSight[]): Bill {
   const full = lines.filter(({ line }) => !line.isProration);
   const priced = full.filter(({ line }) => costsSomething(line.price, line.quantity));
-  const isUnbilled = full.length > 0 && full.every(({ line }) => wasNeverBilled(line));
+  const fullLines = full.map(({ line }) => line);
+  const isUnbilled = isUnbilledPeriod(fullLines, sights);
   const isTrial = priced.length > 0 && priced.every(({ line }) => line.amountMinor === 0);
   return {
     at,
@@ -62,6 +67,7 @@ function billOf(lines: readonly ItemLine[], at: number): Bill {
     full,
     prorations: lines.filter(({ line }) => line.isProration),
     isUnbilled,
+    isClosed: full.length > 0 && fullLines.every(isClosed),
     isTrial,
     isCharged: !isUnbilled && priced.some(({ line }) => line.amountMinor > 0),
   };
@@ -73,25 +79,16 @@ function costsSomething(price: PriceTerms, quantity: number): boolean {
   return !isPriced(price) || compareFractions(grossOf(price, quantity), HALF_MINOR) >= 0;
 }
 
-const PAUSE_CLOSES_WITHIN_SECONDS = 2 * 86_400;
-
 /**
- * Collection paused with `void` or `mark_uncollectible` closes each cycle's invoice at once, before any attempt; one
- * that a person voids or writes off later was billed.
+ * A voided invoice of an update, or of a subscription that never came to be, shows what was not done: a switch whose
+ * payment failed is taken back whole, its full period with its prorations.
  */
-function wasNeverBilled(line: LineEvidence): boolean {
-  const { invoiceStatus, wasAttempted, billingReason, closedAt = null, finalizedAt } = line;
-  if (invoiceStatus !== 'void' && invoiceStatus !== 'uncollectible') return false;
-  if (closedAt !== null && finalizedAt !== null && closedAt - finalizedAt > PAUSE_CLOSES_WITHIN_SECONDS) return false;
-  return !wasAttempted && (billingReason === 'subscription_cycle' || billingReason === 'subscription');
-}
-
-/** A voided invoice of an update, or of a subscription that never came to be, shows what was not done. */
 function isWithoutEffect(line: LineEvidence, present: SubscriptionState | null): boolean {
   if (line.invoiceStatus !== 'void') return false;
-  return line.isProration
-    ? line.billingReason === 'subscription_update'
-    : line.billingReason === 'subscription_create' && present === null;
+  return (
+    line.billingReason === 'subscription_update' ||
+    (line.billingReason === 'subscription_create' && !line.isProration && present === null)
+  );
 }
 
 /** Old lines name no item: they bill the item of their price, or the only one there is; else the price stands for it. */

@@ -63,7 +63,7 @@ export function isSubtractedFrom(
 }
 
 /** Whether the coupon can take something off the price: its products, and its currency when it is a fixed amount. */
-export function fits(coupon: CouponTerms, price: PriceTerms): boolean {
+export function fits(coupon: CouponTerms, price: Pick<PriceTerms, 'currency' | 'productId'>): boolean {
   if (coupon.percentOff === null && coupon.currency !== null && coupon.currency !== (price.currency satisfies Currency))
     return false;
   return coupon.productIds === null || (price.productId !== null && coupon.productIds.includes(price.productId));

@@ -111,6 +111,8 @@ export interface LineEvidence {
   readonly invoiceStatus: 'open' | 'paid' | 'void' | 'uncollectible';
   readonly finalizedAt: Instant | null;
   readonly wasAttempted: boolean;
+  /** Sent to the customer to be paid, so that nothing is attempted; otherwise, or unknown, collected automatically. */
+  readonly isSentForPayment?: boolean;
   /** When the invoice was voided or written off, where that is known: a paused collection does so as it is finalized. */
   readonly closedAt?: Instant | null;
 }

@@ -1,14 +1,14 @@
 // Pauses: what is not billed does not count, from the first unbilled period until the first billed one again.
 import type { Bill } from './bills.ts';
 import { gate, type Gate } from './gates.ts';
-import type { SubscriptionState } from './evidence.ts';
-import { billedUntil, type Phase, type SeenState } from './phases.ts';
+import type { Phase, SeenState } from './phases.ts';
+import { isPausing } from './unbilled.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
  * The stretches in which collection was paused with `void` or `mark_uncollectible`, or the status was `paused`
- * (docs/formulas.md: paused). Keeping drafts is no pause. Invoices that were closed without an attempt show one by themselves.
+ * (docs/formulas.md: paused). Keeping drafts is no pause. Invoices that were closed as they were finalized show one by themselves.
  */
 export function pauseGates(seen: readonly SeenState[], phases: readonly Phase[], bills: readonly Bill[]): Gate[] {
   return [...unbilledGates(seen, bills), ...collectionGates(seen, bills), ...statusGates(phases, bills)];
@@ -46,7 +46,9 @@ function collectionGates(seen: readonly SeenState[], bills: readonly Bill[]): Ga
     const resumesAt = sight.state.pause?.resumesAt ?? null;
     if (resumed === undefined && resumesAt !== null && resumesAt <= from) continue;
     if (resumed !== undefined && resumed.seenAt <= from) continue;
-    const billedAt = bills.find((bill) => bill.at >= from && bill.full.length > 0 && !bill.isUnbilled)?.at;
+    const billedAt = bills.find(
+      (bill) => bill.at >= from && wasBilled(bill, resumed?.seenAt ?? resumesAt ?? FOREVER),
+    )?.at;
     gates.push(
       paused(
         from,
@@ -55,6 +57,11 @@ function collectionGates(seen: readonly SeenState[], bills: readonly Bill[]): Ga
     );
   }
   return gates;
+}
+
+/** Whether the bill ends a pause: one that was voided or written off does so only after collection resumed. */
+function wasBilled(bill: Bill, resumedAt: number): boolean {
+  return bill.full.length > 0 && !bill.isUnbilled && (!bill.isClosed || bill.at >= resumedAt);
 }
 
 /** The pause began at the event: the period in progress was billed, unless its own invoice says otherwise. */
@@ -66,12 +73,9 @@ function periodEndAfter({ state, seenAt }: SeenState, bills: readonly Bill[]): n
 
 /** The pause began some time before: what was billed last counts to its end, and where nothing was, the current period does not. */
 function firstUnbilledOf({ state, seenAt, since }: SeenState, bills: readonly Bill[]): number {
-  const until = billedUntil(bills, Number.POSITIVE_INFINITY);
-  return Math.max(since, until ?? state.currentPeriodStartAt ?? seenAt);
-}
-
-function isPausing({ pause }: SubscriptionState): boolean {
-  return pause !== null && pause.behavior !== 'keep_as_draft';
+  const ends = bills.filter((bill) => bill.isCharged && !bill.isClosed).map((bill) => bill.endAt);
+  const until = ends.length === 0 ? (state.currentPeriodStartAt ?? seenAt) : Math.max(...ends);
+  return Math.max(since, until);
 }
 
 function paused(from: number, to: number): Gate {

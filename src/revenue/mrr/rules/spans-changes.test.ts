@@ -157,6 +157,18 @@ describe('changes within a period', () => {
     const lines = [...monthly(STARTER, '2026-01', 3), ...voided];
     expect(spans({ present: present('2026-03-01', [item(STARTER)], PERIOD), lines })).toHaveLength(1);
   });
+  test('a voided update invoice: not its full period at another interval either', () => {
+    const update = { invoiceStatus: 'void' as const, billingReason: 'subscription_update' };
+    const [credit] = proration(PRO, PRO_YEARLY, '2026-02-14', '2026-03-01');
+    const lines = [
+      ...monthly(PRO, '2026-01', 3),
+      ...(credit === undefined ? [] : [{ ...credit, ...update }]),
+      line(PRO_YEARLY, '2026-02-14', '2027-02-14', update),
+    ];
+    expect(spans({ present: present('2026-03-01', [item(PRO)], PERIOD), lines })).toEqual([
+      'pro×1 49.00 2026-01-01.. started>',
+    ]);
+  });
   test('scheduled changes: nothing until they take effect', () => {
     const lines = [...monthly(STARTER, '2026-01', 3), ...monthly(PRO, '2026-04', 1)];
     expect(spans({ lines })).toEqual([

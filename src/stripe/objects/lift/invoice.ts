@@ -21,6 +21,7 @@ export function liftInvoice(invoice: JsonObject): JsonObject {
     ...invoice,
     created: invoice['created'] ?? invoice['date'],
     status,
+    collection_method: invoice['collection_method'] ?? invoice['billing'] ?? null,
     status_transitions: isObject(invoice['status_transitions'])
       ? invoice['status_transitions']
       : transitionsOf(invoice, status),

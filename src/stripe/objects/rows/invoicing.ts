@@ -50,6 +50,7 @@ export function invoiceRows(invoice: JsonObject): InvoiceRows {
     uncollectible_at: integerOrNull(transitions, 'marked_uncollectible_at', 'status_transitions.'),
     due_at: integerOrNull(invoice, 'due_date'),
     billing_reason: textOrNull(invoice, 'billing_reason'),
+    collection_method: textOrNull(invoice, 'collection_method'),
     was_attempted: flag(invoice, 'attempted'),
     attempt_count: integerOrZero(invoice, 'attempt_count'),
     subtotal_minor: integer(invoice, 'subtotal'),
@@ -133,7 +134,8 @@ function pricingOf(owner: JsonObject, path: string): Pricing {
   };
 }
 
-function discountAmounts(line: JsonObject, path: string): string {
+function discountAmounts(line: JsonObject, path: string): string | null {
+  if (line['discount_amounts'] === undefined) return null;
   const amounts = elements(line, 'discount_amounts', path);
   if (amounts.length === 0) return '[]';
   return JSON.stringify(

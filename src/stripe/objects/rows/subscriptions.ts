@@ -5,15 +5,18 @@ import type {
   SubscriptionRow,
   SubscriptionScheduleRow,
   SubscriptionStateRecord,
+  TaxRateRecord,
 } from '../../../billing/subscriptions/index.ts';
 import {
   currencyCodeOrNull,
+  decimalOrNull,
   elements,
   id,
   idOf,
   idOrNull,
   integer,
   integerOrNull,
+  isObject,
   jsonText,
   listed,
   objectOrNull,
@@ -47,6 +50,7 @@ export function stateRecord(subscription: JsonObject): SubscriptionStateRecord {
             resumesAt: integerOrNull(pause, 'resumes_at', 'pause_collection.'),
           },
     discountIds: discountIds(subscription, ''),
+    ...taxRates(subscription, 'default_tax_rates', ''),
     items: items.map((item, index) => itemRecord(item, `items.data[${index}].`)),
   };
 }
@@ -74,7 +78,21 @@ function itemRecord(item: JsonObject, path: string): SubscriptionItemRecord {
     priceId: id(item, 'price', path),
     quantity: integerOrNull(item, 'quantity', path),
     discountIds: discountIds(item, path),
+    ...taxRates(item, 'tax_rates', path),
   };
+}
+
+/** Stripe gives the rates of a subscription whole; one that is only named says nothing. */
+function taxRates(owner: JsonObject, key: string, path: string): { readonly taxRates?: readonly TaxRateRecord[] } {
+  const rates = elements(owner, key, path).flatMap((rate, index): TaxRateRecord[] => {
+    if (!isObject(rate)) return [];
+    const at = `${path}${key}[${index}].`;
+    const percentage = decimalOrNull(rate, 'percentage', at);
+    return percentage === null
+      ? []
+      : [{ taxRateId: text(rate, 'id', at), percentage, isInclusive: rate['inclusive'] === true }];
+  });
+  return rates.length === 0 ? {} : { taxRates: rates };
 }
 
 const NONE: readonly string[] = [];

@@ -4,8 +4,9 @@ import type { Currency, Fraction, Instant } from '../../../../kernel/index.ts';
 import type { SubscriptionStateRecord } from '../../../../billing/subscriptions/index.ts';
 import type { CustomerEvidence, LineEvidence, SubscriptionEvidence, SubscriptionState } from '../../rules/index.ts';
 import { customerDiscounts, discountTerms } from './discount-terms.ts';
+import { inclusiveTaxRate, inclusiveTaxRates } from './inclusive-tax.ts';
 import type { BillingRecords, LineRecord } from './load.ts';
-import { inclusiveTaxRate, isRecurring, priceTerms } from './price-terms.ts';
+import { isRecurring, priceTerms } from './price-terms.ts';
 import type { PriceCache } from './price-terms.ts';
 
 /** Who puts evidence together: what was read for all customers of a step. */
@@ -27,8 +28,9 @@ export function assembleEvidence(assembly: Assembly, customerId: string): Custom
   for (const { row } of states) ids.add(row.subscription_id);
   for (const { row } of lines) ids.add(row.subscription_id ?? '');
   const customer = billing.customers.get(customerId);
+  const isTaxed = (customer?.tax_exempt ?? 'none') === 'none';
   const subscriptions = [...ids].sort().map((subscriptionId) =>
-    subscriptionEvidence(assembly, subscriptionId, {
+    subscriptionEvidence(assembly, subscriptionId, isTaxed, {
       present: present.find(({ row }) => row.id === subscriptionId),
       states: states.filter(({ row }) => row.subscription_id === subscriptionId),
       lines: lines.filter(({ row }) => row.subscription_id === subscriptionId),
@@ -52,11 +54,16 @@ interface SubscriptionRecords {
 function subscriptionEvidence(
   assembly: Assembly,
   subscriptionId: string,
+  isTaxed: boolean,
   records: SubscriptionRecords,
 ): SubscriptionEvidence {
   const { present, states, lines } = records;
   const billedIn = knownCurrency(present?.row.currency) ?? knownCurrency(lines[0]?.row.currency) ?? currency('USD');
-  const reader = new SubscriptionReader(assembly, billedIn, taxRatesByPrice(lines));
+  const reader = new SubscriptionReader(
+    assembly,
+    billedIn,
+    inclusiveTaxRates(lines, isTaxed ? statesInOrder(records) : []),
+  );
   return {
     subscriptionId,
     present:
@@ -77,7 +84,7 @@ function subscriptionEvidence(
   };
 }
 
-/** Reads the records of one subscription, with its currency and the inclusive taxes that its invoices show. */
+/** Reads the records of one subscription, with its currency and the inclusive taxes of its prices. */
 class SubscriptionReader {
   readonly #assembly: Assembly;
   readonly #billedIn: Currency;
@@ -150,8 +157,9 @@ class SubscriptionReader {
       billingReason: invoice.billing_reason,
       invoiceStatus: invoice.status as LineEvidence['invoiceStatus'],
       finalizedAt: instantOrNull(invoice.finalized_at),
-      closedAt: instantOrNull(invoice.voided_at ?? invoice.uncollectible_at),
+      closedAt: instantOrNull(closedAt(invoice)),
       wasAttempted: invoice.was_attempted === 1,
+      isSentForPayment: invoice.collection_method === 'send_invoice',
     };
   }
 
@@ -164,27 +172,19 @@ class SubscriptionReader {
   }
 }
 
-/** The inclusive tax that the latest line of each price shows. */
-function taxRatesByPrice(lines: readonly LineRecord[]): Map<string, Fraction> {
-  const latest = new Map<string, LineRecord>();
-  for (const line of lines) {
-    if (line.row.inclusive_tax_minor === 0) continue;
-    const priceId = line.row.price_id ?? '';
-    const before = latest.get(priceId);
-    if (before === undefined || isAfter(line, before)) latest.set(priceId, line);
-  }
-  const rates = new Map<string, Fraction>();
-  for (const [priceId, line] of latest) {
-    const rate = inclusiveTaxRate(line);
-    if (rate !== null) rates.set(priceId, rate);
-  }
-  return rates;
+/** When an invoice was first voided or written off; one that is written off may be voided later. */
+function closedAt({ voided_at: voidedAt, uncollectible_at: uncollectibleAt }: LineRecord['invoice']): number | null {
+  if (voidedAt === null || uncollectibleAt === null) return voidedAt ?? uncollectibleAt;
+  return Math.min(voidedAt, uncollectibleAt);
 }
 
-function isAfter(a: LineRecord, b: LineRecord): boolean {
-  return a.row.period_start_at === b.row.period_start_at
-    ? a.row.id > b.row.id
-    : a.row.period_start_at > b.row.period_start_at;
+/** All states, the latest last: the dated by instant and event, an undated present after them. */
+function statesInOrder({ present, states }: SubscriptionRecords): SubscriptionStateRecord[] {
+  const dated = [...states].sort(
+    (a, b) => a.row.as_of_at - b.row.as_of_at || (a.row.event_id < b.row.event_id ? -1 : 1),
+  );
+  const ordered = dated.flatMap(({ state, before }) => (before === null ? [state] : [before, state]));
+  return present === undefined ? ordered : [...ordered, present.state];
 }
 
 function currencyOfEvidence(subscriptions: readonly SubscriptionEvidence[]): Currency | null {

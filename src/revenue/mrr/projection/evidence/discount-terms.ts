@@ -13,13 +13,23 @@ export function discountRecords(states: readonly SubscriptionStateRecord[], line
     for (const id of state.discountIds) ids.add(id);
     for (const item of state.items) for (const id of item.discountIds) ids.add(id);
   }
-  for (const line of lines) for (const discount of line.discounts) ids.add(discount.discountId);
+  for (const line of lines) {
+    for (const discount of line.discounts) ids.add(discount.discountId);
+    for (const id of untoldDiscountIds(line)) ids.add(id);
+  }
   return [...ids];
+}
+
+/** The ids of the discounts of the line's invoice, where the line does not say itself what it was discounted by. */
+export function untoldDiscountIds({ row, invoice }: LineRecord): readonly string[] {
+  return row.discount_amounts === null && invoice.discount_ids !== '[]'
+    ? (JSON.parse(invoice.discount_ids) as string[])
+    : [];
 }
 
 /** A discount by its id; one that is known by id only counts from `fallbackStart`. */
 export function discountTerms(
-  billing: BillingRecords,
+  billing: Pick<BillingRecords, 'discounts' | 'coupons'>,
   discountId: string,
   billedIn: Currency,
   fallbackStart: number,

@@ -4,8 +4,8 @@ import { couponsTable, discountsTable } from '../../../../billing/discounts/inde
 import type { CouponRow, DiscountRow } from '../../../../billing/discounts/index.ts';
 import { pricesTable } from '../../../../billing/catalog/index.ts';
 import type { PriceRow } from '../../../../billing/catalog/index.ts';
-import { invoiceLinesTable, invoicesTable } from '../../../../billing/invoicing/index.ts';
-import type { InvoiceLineRow, InvoiceRow } from '../../../../billing/invoicing/index.ts';
+import { invoiceLinesTable, invoicesTable, lineDiscounts } from '../../../../billing/invoicing/index.ts';
+import type { InvoiceLineRow, InvoiceRow, LineDiscountRecord } from '../../../../billing/invoicing/index.ts';
 import {
   subscriptionState,
   subscriptionStatesTable,
@@ -19,6 +19,7 @@ import type {
 import type { CustomerRow } from '../../../../billing/customers/index.ts';
 import type { WriteHandle } from '../../../../ledger/index.ts';
 import { discountRecords } from './discount-terms.ts';
+import { withInvoiceDiscounts } from './invoice-discounts.ts';
 
 /** A dated state as stored, with its JSON read. */
 export interface StateRecord {
@@ -35,7 +36,7 @@ export interface PresentRecord {
 export interface LineRecord {
   readonly row: InvoiceLineRow;
   readonly invoice: InvoiceRow;
-  readonly discounts: readonly { readonly discountId: string; readonly amountMinor: number }[];
+  readonly discounts: readonly LineDiscountRecord[];
 }
 
 /** What the billing tables hold about some customers, by customer and id. */
@@ -74,16 +75,17 @@ export async function loadBilling(write: WriteHandle, customerIds: readonly stri
   const elsewhere = discountRecords(everyState, lines).filter((id) => !discounts.has(id));
   for (const row of await write.selectRows(discountsTable, 'id', elsewhere)) discounts.set(row.id, row);
   const couponIds = distinct([...discounts.values()].map((row) => row.coupon_id));
+  const coupons = byId(await write.selectRows(couponsTable, 'id', couponIds));
   const pricesNamed = namedPrices(present, states, lines);
   const priceIds = new Set([...pricesNamed.values()].flatMap((ids) => [...ids]));
   return {
     customers: byId(await write.selectRows(customersTable, 'id', customerIds)),
     subscriptions: grouped(present, (entry) => entry.row.customer_id),
     states: grouped(states, (entry) => entry.row.customer_id),
-    lines: grouped(lines, (entry) => entry.row.customer_id ?? ''),
+    lines: grouped(withInvoiceDiscounts({ discounts, coupons }, lines), (entry) => entry.row.customer_id ?? ''),
     discountsByCustomer: grouped(ofCustomers, (row) => row.customer_id ?? ''),
     discounts,
-    coupons: byId(await write.selectRows(couponsTable, 'id', couponIds)),
+    coupons,
     prices: byId(await write.selectRows(pricesTable, 'id', [...priceIds])),
     pricesNamed,
   };
@@ -100,7 +102,7 @@ async function loadLines(write: WriteHandle, customerIds: readonly string[]): Pr
       {
         row,
         invoice,
-        discounts: row.discount_amounts === '[]' ? [] : (JSON.parse(row.discount_amounts) as LineRecord['discounts']),
+        discounts: lineDiscounts(row.discount_amounts),
       },
     ];
   });

@@ -1,16 +1,15 @@
 // Prices of the catalog as the terms that the MRR rules read.
-import { currency, fraction, parseDecimal } from '../../../../kernel/index.ts';
+import { currency, parseDecimal } from '../../../../kernel/index.ts';
 import type { Currency, Fraction } from '../../../../kernel/index.ts';
 import { priceTiers } from '../../../../billing/catalog/index.ts';
 import type { PriceRow } from '../../../../billing/catalog/index.ts';
 import type { PriceTerms } from '../../rules/index.ts';
-import type { LineRecord } from './load.ts';
 
 /** Terms read so far, so that each price is read once however many items have it. */
 export type PriceCache = Map<string, PriceTerms>;
 
 /**
- * The terms of a price; `inclusiveTaxRate` is what the subscription's own invoices show. A price that the catalog
+ * The terms of a price; `inclusiveTaxRate` is the subscription's own. A price that the catalog
  * does not hold yet is worth nothing until it does.
  */
 export function priceTerms(
@@ -72,22 +71,4 @@ function unknownPrice(priceId: string, billedIn: Currency): PriceTerms {
     intervalCount: 1,
     inclusiveTaxRate: null,
   };
-}
-
-/**
- * The rate of the tax that a line's amount contains, as a share of its net; null where it contains none. Stripe rounds
- * the tax to minor units, so the shortest percentage that rounds to the same tax is taken.
- */
-export function inclusiveTaxRate({ row, discounts }: LineRecord): Fraction | null {
-  if (row.inclusive_tax_minor === 0) return null;
-  const gross = row.amount_minor - discounts.reduce((sum, discount) => sum + discount.amountMinor, 0);
-  const net = gross - row.inclusive_tax_minor;
-  if (net === 0 || gross < 0 !== net < 0) return null;
-  for (let scale = 100; scale <= 100_000; scale *= 10) {
-    const share = Math.round((row.inclusive_tax_minor / net) * scale);
-    if (share > 0 && Math.round((Math.abs(gross) * share) / (scale + share)) === Math.abs(row.inclusive_tax_minor)) {
-      return fraction(BigInt(share), BigInt(scale));
-    }
-  }
-  return fraction(BigInt(row.inclusive_tax_minor), BigInt(net));
 }

@@ -1,7 +1,7 @@
-// Reads the log of movements customer by customer, a page at a time.
+// Reads the log of movements: customer by customer, a page at a time, or a stretch of days.
 import type { CivilDay, Instant } from '../../../../kernel/index.ts';
 import type { ReadHandle } from '../../../../ledger/index.ts';
-import { movementOfRecord, netOf } from '../../rollups/index.ts';
+import { MOVEMENT_COLUMNS, movementsByCustomer, netOf } from '../../rollups/index.ts';
 import type { NetMovement } from '../../rollups/index.ts';
 import '../../tables.ts';
 
@@ -39,34 +39,28 @@ export async function* customersWithMovements(
     if (last === undefined) return;
     let query = read
       .selectFrom('mrr_movements')
-      .select([
-        'customer_id',
-        'effective_on',
-        'price_id',
-        'plan_id',
-        'currency',
-        'kind',
-        'reason',
-        'origin_on',
-        'series',
-        'amount_mrr',
-      ])
+      .select(['customer_id', ...MOVEMENT_COLUMNS])
       .where('customer_id', '>', after)
       .where('customer_id', '<=', last.customer_id)
       .where('effective_on', '<=', through)
       .orderBy('customer_id')
       .orderBy('effective_on');
     if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);
-    const byCustomer = new Map<string, NetMovement[]>();
-    for (const row of await query.execute()) {
-      const movements = byCustomer.get(row.customer_id);
-      if (movements === undefined) byCustomer.set(row.customer_id, [movementOfRecord(row)]);
-      else movements.push(movementOfRecord(row));
-    }
+    const byCustomer = movementsByCustomer(await query.execute());
     for (const { customer_id: customerId, country } of customers) {
       const movements = byCustomer.get(customerId);
       if (movements !== undefined) yield { customerId, country, nets: netOf(movements) };
     }
     after = last.customer_id;
   }
+}
+
+/** The movements of the days from first to last with their customers' countries, to be narrowed further. */
+export function movementsBetween(read: ReadHandle, first: CivilDay, last: CivilDay) {
+  return read
+    .selectFrom('mrr_movements as movement')
+    .innerJoin('mrr_customers as customer', 'customer.customer_id', 'movement.customer_id')
+    .select(['movement.customer_id', 'customer.country', ...MOVEMENT_COLUMNS])
+    .where('effective_on', '>=', first)
+    .where('effective_on', '<=', last);
 }

@@ -65,6 +65,7 @@ const lineArbitrary = fc
       'uncollectible' as const,
     ),
     wasAttempted: fc.boolean(),
+    isSentForPayment: fc.boolean(),
     number: fc.integer({ min: 0, max: 1_000_000 }),
   })
   .map(({ of, from, days, applied, number, ...rest }) =>
