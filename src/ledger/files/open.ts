@@ -1,5 +1,5 @@
 // Makes and opens ledger files.
-import { existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CountinghouseError } from '../../kernel/index.ts';
@@ -34,6 +34,8 @@ export async function createLedger(options: WritingOptions): Promise<WritableLed
       });
     }
     removeFile(unfinished);
+    // Names and e-mail addresses are in it: for its owner alone, from the first byte on.
+    closeSync(openSync(unfinished, 'wx', 0o600));
     const session = connect({ path: unfinished, key, isReadOnly: false, mustExist: false });
     const engine = new SqliteEngine(session, key);
     try {

@@ -18,6 +18,7 @@ declare module 'better-sqlite3' {
     }
     interface Database {
       readonly inTransaction: boolean;
+      readonly open: boolean;
       prepare(sql: string): Statement;
       exec(sql: string): this;
       pragma(text: string, options?: { readonly simple?: boolean }): unknown;

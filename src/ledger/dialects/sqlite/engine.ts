@@ -1,6 +1,7 @@
 // The embedded database: one connection that writes, a few that read what is committed beside it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { CountinghouseError } from '../../../kernel/index.ts';
 import type { LedgerTables } from '../../tables.ts';
 import type { LedgerKey } from '../../options.ts';
 import type { Engine } from '../engine.ts';
@@ -58,6 +59,8 @@ export class SqliteEngine implements Engine {
   }
 
   async eraseTraces(work: () => Promise<void>): Promise<void> {
+    // What earlier changes of a row left behind in free space goes first: while it fails, nothing is erased yet.
+    this.session.runNow('vacuum');
     this.session.runNow('pragma secure_delete = on');
     try {
       await work();
@@ -70,8 +73,21 @@ export class SqliteEngine implements Engine {
   async close(): Promise<void> {
     for (const session of this.#idle.splice(0)) session.close();
     if (this.#reader !== this.session) this.#reader?.close();
+    const isWriter = this.#reader !== this.session;
     this.#reader = null;
+    if (isWriter && this.session.database.open) this.#foldLog();
     this.session.close();
+  }
+
+  /** Moves the log into the file while others read it, so that the file alone is the ledger. */
+  #foldLog(): void {
+    try {
+      this.session.runNow('pragma busy_timeout = 0');
+      this.session.pragma('wal_checkpoint(truncate)');
+    } catch (thrown) {
+      // On a full disk the log stays where it is, which loses nothing: the next to open the ledger reads it.
+      if (!(thrown instanceof CountinghouseError)) throw thrown;
+    }
   }
 
   #commonReader(): SqliteSession {
