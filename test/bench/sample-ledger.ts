@@ -5,7 +5,7 @@ import { createWorkspace } from '../../src/governance/workspace/index.ts';
 import { currency, timeZone } from '../../src/kernel/index.ts';
 import { createLedger, openLedger, systemSources } from '../../src/ledger/index.ts';
 import { importRates, type PublishedRate } from '../../src/revenue/rates/index.ts';
-import { importFiles, importObjects } from '../../src/stripe/objects/index.ts';
+import { importFiles } from '../../src/stripe/objects/index.ts';
 import {
   SAMPLE_RATE_SOURCE,
   type SampleObject,
@@ -53,24 +53,6 @@ export async function makeEmptyLedger(): Promise<string> {
   await createWorkspace(ledger, 'bench', workspace, systemSources.randomBytes);
   const { rates } = sampleCompany({ customers: 1, months: MONTHS, seed: 1 });
   await importRates(ledger, 'bench', SAMPLE_RATE_SOURCE, published(rates));
-  await ledger.close();
-  return path;
-}
-
-/** A ledger of a small sample company, not encrypted, so that a bare SQLite can open it too. */
-export async function makeSampleLedger(customers: number): Promise<string> {
-  const path = freshPath('sample.ledger');
-  const ledger = await createLedger({ path, key: null, schema: applicationSchema });
-  const workspace = { name: 'Bench', timeZone: timeZone('America/New_York'), reportingCurrency: currency('USD') };
-  await createWorkspace(ledger, 'bench', workspace, systemSources.randomBytes);
-  const company = sampleCompany({ customers, months: MONTHS, seed: 1 });
-  await importRates(ledger, 'bench', SAMPLE_RATE_SOURCE, published(company.rates));
-  await importObjects(
-    ledger,
-    (function* () {
-      for (const { objects } of company.deliveries()) yield* objects;
-    })(),
-  );
   await ledger.close();
   return path;
 }

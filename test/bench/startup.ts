@@ -1,19 +1,20 @@
 // How long it takes until the core can answer, against bare Node with better-sqlite3 and one query.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { makeSampleLedger } from './sample-ledger.ts';
+import { freshPath } from './bench-folder.ts';
 import { compare, type Result } from './measure.ts';
 
-const CORE = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../bin/countinghouse.js', import.meta.url));
 
 /** `report` of one month from a new process, against a new process that opens the same file and counts a table. */
 export async function benchStartup(turns: number): Promise<Result[]> {
-  const path = await makeSampleLedger(200);
+  const path = freshPath('sample.ledger');
+  run([PROGRAM, 'sample', '--ledger', path, '--customers', '200']);
   const bare = `const Database = require('better-sqlite3'); const database = new Database(${JSON.stringify(path)}, { readonly: true });
     console.log(database.prepare('select count(*) from mrr_months').get())`;
   const { productMs, yardstickMs } = await compare(
     () => {
-      run([CORE, 'report', 'movements', '--ledger', path, '--from', '2026-10', '--to', '2026-10', '--out', '-']);
+      run([PROGRAM, 'report', 'movements', '--ledger', path, '--from', '2026-10', '--to', '2026-10', '--out', '-']);
     },
     () => {
       run(['-e', bare]);

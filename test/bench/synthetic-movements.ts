@@ -17,7 +17,7 @@ const PRICES = Array.from({ length: 12 }, (_, index) => ({
 
 export const MOVEMENTS_PER_CUSTOMER = 10;
 
-/** Customers from `first` on, each with ten movements: new, then changes of quantity, a churn and a return. */
+/** Customers from `first` on, each with ten movements: new, then changes of quantity, and for some a churn and a return. */
 export function* syntheticCustomers(first: number, count: number): Generator<CustomerMovements> {
   for (let index = first; index < first + count; index += 1) {
     const random = generator(index + 1);
@@ -41,7 +41,7 @@ function lifeOf(
 ): CustomerMovements['movements'] {
   let quantity = 0n;
   let hasBeenActive = false;
-  return days.map((day, index) => {
+  return days.map((day) => {
     const base = { effectiveOn: dayAfter(day), priceId: price.priceId, planId: price.planId, currency: USD };
     if (quantity === 0n) {
       const kind = hasBeenActive ? 'reactivation' : 'new';
@@ -49,7 +49,7 @@ function lifeOf(
       quantity = 1n + BigInt(Math.floor(random() * 4));
       return { ...base, kind, amount: mrr(price.amount * quantity), reason: 'started' } as const;
     }
-    if (index % 5 === 4) {
+    if (random() < 0.12) {
       const lost = quantity;
       quantity = 0n;
       return { ...base, kind: 'churn', amount: mrr(-price.amount * lost), reason: 'canceled_voluntary' } as const;
