@@ -13,7 +13,7 @@ export interface Balance {
 
 /**
  * All balances at the end of the day, by customer, currency and plan. The cross join has SQLite go through the movements
- * customer by customer, where they lie together; by day it would read the whole log in a scattered order.
+ * customer by customer, along the index that holds all of a balance; by day it would read the whole log, scattered.
  */
 export async function balancesOn({ read, series, recordedBy }: Basis, on: CivilDay): Promise<Balance[]> {
   let query = read
