@@ -21,7 +21,7 @@ export const ERROR_CODES = {
   not_known: { exitCode: 2, httpStatus: 404 },
   no_rate: { exitCode: 2, httpStatus: 409 },
   canceled: { exitCode: 1, httpStatus: 499 },
-  unavailable: { exitCode: 1, httpStatus: 503 },
+  unavailable: { exitCode: 2, httpStatus: 503 },
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -143,6 +143,9 @@ describe('ledger files', () => {
     writeFileSync(path, 'no ledger any more');
     const { replacedPath } = await restoreLedger({ backup, path, key: KEY, schema });
     expect(readFileSync(replacedPath ?? '', 'utf8')).toBe('no ledger any more');
+    const again = await restoreLedger({ backup, path, key: KEY, schema });
+    expect(again.replacedPath).toBe(`${replacedPath}-2`);
+    expect(readFileSync(replacedPath ?? '', 'utf8')).toBe('no ledger any more');
     expect((await verifyLedger({ path, key: KEY, schema })).isIntact).toBe(true);
   });
 
@@ -152,7 +155,10 @@ describe('ledger files', () => {
     const ledger = await openLedger({ path, key: null, schema });
     // Rows that are replaced by shorter ones leave their ends in free space of a page.
     for (const name of ['Ada Lovelace '.repeat(90), 'Ada Lovelace and sons', 'Ada']) {
-      await ledger.commit('member', async () => [shopper('s1', 'DE', name), shopper('s2', 'DE', `Grace ${name.length}`)]);
+      await ledger.commit('member', async () => [
+        shopper('s1', 'DE', name),
+        shopper('s2', 'DE', `Grace ${name.length}`),
+      ]);
     }
     const keys = await ledger.read
       .selectFrom('person_keys' as 'orders')

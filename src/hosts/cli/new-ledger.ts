@@ -20,11 +20,13 @@ export interface StartedCompany {
   readonly ledger: WritableLedger;
   /** Null for a ledger that is not encrypted. */
   readonly recoveryKey: string | null;
+  /** Says, once, what was made: the settings that were found, and the recovery key. */
+  announce(): void;
   /** Takes it back, when nothing went in; the ledger is closed by then. */
   discard(): Promise<void>;
 }
 
-/** Makes the ledger and its key. Whoever watches is told the settings that were found, and the recovery key, once. */
+/** Makes the ledger and its key. */
 export async function startCompany(
   call: Invocation,
   options: NewLedgerOptions,
@@ -32,7 +34,8 @@ export async function startCompany(
 ): Promise<StartedCompany> {
   const path = options.ledger;
   const zone = options.timeZone ?? timeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const reportingCurrency = options.reportingCurrency ?? (await guessCurrency(options.files)) ?? currency('USD');
+  const guessed = options.reportingCurrency === undefined ? await guessCurrency(options.files) : null;
+  const reportingCurrency = options.reportingCurrency ?? guessed ?? currency('USD');
   const name = options.name ?? basename(path).replace(/\.[^.]+$/, '');
   const made = options.encrypt
     ? await makeKey({ path, ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }) })
@@ -44,13 +47,21 @@ export async function startCompany(
       throw error;
     },
   );
-  call.note(
-    `New ledger ${path}, time zone ${zone}${options.timeZone === undefined ? ' (of this machine)' : ''}, reporting currency ${reportingCurrency}${options.reportingCurrency === undefined ? ' (the one named most in the files)' : ''}`,
-  );
-  if (made !== null) tellKey(call, made, options);
+  const zoneFrom = options.timeZone === undefined ? ' (of this machine)' : '';
+  const found = guessed === null ? ' (the files name none)' : ' (the one named most in the files)';
+  const currencyFrom = options.reportingCurrency === undefined ? found : '';
+  let isAnnounced = false;
   return {
     ledger,
     recoveryKey: made?.recoveryKey ?? null,
+    announce: () => {
+      if (isAnnounced) return;
+      isAnnounced = true;
+      call.note(
+        `New ledger ${path}, time zone ${zone}${zoneFrom}, reporting currency ${reportingCurrency}${currencyFrom}`,
+      );
+      if (made !== null) tellKey(call, made, options);
+    },
     discard: async () => {
       removeLedger(path);
       await made?.forget();
@@ -68,5 +79,8 @@ const PLACES: Readonly<Record<NewKey['place'], string>> = {
 /** Shows the recovery key, this once; nothing keeps it in plain text. */
 function tellKey(call: Invocation, { recoveryKey, place }: NewKey, { keyFile }: NewLedgerOptions): void {
   call.note(`${PLACES[place]}${keyFile === undefined ? '' : ` (${keyFile})`}`);
-  call.note(`Recovery key, shown once; without it nobody can open the ledger elsewhere: ${recoveryKey}`);
+  const keeper = place === 'key_file' ? 'the key file' : place === 'environment' ? 'COUNTINGHOUSE_KEY' : 'a keychain';
+  call.note(
+    `Recovery key, shown once; without it (and without ${keeper}) nobody can open the ledger, here or elsewhere: ${recoveryKey}`,
+  );
 }

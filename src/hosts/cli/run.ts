@@ -2,6 +2,7 @@
 import { type Command, CommanderError } from 'commander';
 import { CountinghouseError } from '../../kernel/index.ts';
 import { commandLine } from './program.ts';
+import { watchOutput } from './output-failure.ts';
 import type { Terminal } from './terminal.ts';
 
 const BAD_USAGE = 2;
@@ -9,7 +10,23 @@ const BAD_USAGE = 2;
 const ASKED_FOR = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 /** The exit status: 0 done, 1 found something, 2 bad usage or input. What is no refusal is thrown on. */
-export async function runCommandLine(version: string, args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommandLine(version: string, args: readonly string[], given: Terminal): Promise<number> {
+  const output = watchOutput(given);
+  const { exitCode, refusal } = await ended(version, args, output.terminal);
+  // What was not written is said in place of what followed from it.
+  const failure = await output.failure();
+  const told = failure ?? refusal;
+  if (told !== null) tell(given, args.includes('--json'), told);
+  return failure?.exitCode ?? exitCode;
+}
+
+interface End {
+  readonly exitCode: number;
+  /** What is still to be told; null when nothing is. */
+  readonly refusal: CountinghouseError | null;
+}
+
+async function ended(version: string, args: readonly string[], terminal: Terminal): Promise<End> {
   let exitCode = 0;
   const program = commandLine(version, terminal, (code) => {
     exitCode = code;
@@ -23,22 +40,23 @@ export async function runCommandLine(version: string, args: readonly string[], t
   }
   try {
     await program.parseAsync(args, { from: 'user' });
-    return exitCode;
+    return { exitCode, refusal: null };
   } catch (error) {
-    const isJson = args.includes('--json');
-    if (error instanceof CommanderError) return endOfUsage(error, terminal, isJson, meant(program, args));
+    if (error instanceof CommanderError) return endOfUsage(error, meant(program, args));
     if (!(error instanceof CountinghouseError)) throw error;
-    tell(terminal, isJson, error);
-    return error.exitCode;
+    return { exitCode: error.exitCode, refusal: error };
   }
 }
 
-function endOfUsage(error: CommanderError, terminal: Terminal, isJson: boolean, command: string): number {
-  if (ASKED_FOR.has(error.code) && error.exitCode === 0) return 0;
-  if (error.code === 'commander.help') return BAD_USAGE;
-  const what = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-  tell(terminal, isJson, new CountinghouseError('bad_input', { what, fix: `See ${command} --help` }));
-  return BAD_USAGE;
+function endOfUsage(error: CommanderError, command: string): End {
+  if (ASKED_FOR.has(error.code) && error.exitCode === 0) return { exitCode: 0, refusal: null };
+  if (error.code === 'commander.help') return { exitCode: BAD_USAGE, refusal: null };
+  const what = error.message
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
+    .replace(/\.$/, '');
+  const refusal = new CountinghouseError('bad_input', { what, fix: `See ${command} --help` });
+  return { exitCode: BAD_USAGE, refusal };
 }
 
 /** The command that the arguments begin with, in full. */

@@ -88,6 +88,11 @@ describe('bad usage', () => {
     expect(JSON.parse(formats.stderr).error.what).toBe('--json and --format csv contradict each other');
   });
 
+  it('ends what it says with one full stop', async () => {
+    const { stderr } = await run('report', 'movements', '--ledger', ledger, '--group-by', 'city');
+    expect(stderr).toContain('currency. See countinghouse report movements --help');
+  });
+
   it('points to the help of the command that was meant', async () => {
     expect((await run('report', 'rows', '--ledger', ledger)).stderr).toContain('See countinghouse report rows --help');
     expect((await run('report', 'churn')).stderr).toContain('See countinghouse report --help');

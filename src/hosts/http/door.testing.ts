@@ -31,7 +31,10 @@ export async function openTestDoor(): Promise<TestDoor> {
   const ledger = join(folder, 'company.ledger');
   const screens = join(folder, 'screens');
   mkdirSync(join(screens, 'assets'), { recursive: true });
-  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>The page</title>');
+  writeFileSync(
+    join(screens, 'index.html'),
+    '<!doctype html><title>The page</title><script src="./assets/a.js"></script>',
+  );
   writeFileSync(join(screens, 'assets', 'a.js'), 'export {};');
   const workspace = { name: 'Company', timeZone: timeZone('Europe/Berlin'), reportingCurrency: currency('EUR') };
   await (await createCompany({ path: ledger, key: null, workspace, command: 'test' })).close();

@@ -81,6 +81,37 @@ describe('a page of its own', () => {
     });
   });
 
+  it('names its files from the root, however deep its address is', async () => {
+    const Cookie = await door.signIn();
+    for (const path of ['/', '/customers/cus_1?month=1', '/a/b/c']) {
+      const answer = await door.send(path, { headers: { Cookie } });
+      expect(answer.body).toContain('src="/assets/a.js"');
+      expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
+    }
+  });
+
+  it('has assets for this browser alone, and none that are not there', async () => {
+    const Cookie = await door.signIn();
+    const asset = await door.send('/assets/a.js', { headers: { Cookie } });
+    expect(asset).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'private, max-age=31536000, immutable' },
+    });
+    const missing = [
+      '/assets/b.js',
+      '/assets/',
+      '/assets/..%2f..%2fcompany.ledger',
+      '/%61ssets/%2e%2e%2fx',
+      '/assets/%',
+    ];
+    for (const path of missing) {
+      expect(await door.send(path, { headers: { Cookie } }), path).toMatchObject({
+        status: 404,
+        headers: { 'cache-control': 'no-store' },
+      });
+    }
+  });
+
   it('calls procedures one by one and in batches', async () => {
     const headers = { Cookie: await door.signIn() };
     const url = `http://127.0.0.1:${door.port}/trpc`;

@@ -25,7 +25,11 @@ export function sendJson(response: ServerResponse, status: number, json: string)
 /** A page with one sentence, for people who come without a session. */
 export function sendNote(response: ServerResponse, status: number, sentence: string, head = ''): void {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8">${head}<title>Countinghouse</title><p>${sentence}</p></html>`;
-  send(response, status, 'text/html; charset=utf-8', page);
+  sendPage(response, status, page);
+}
+
+export function sendPage(response: ServerResponse, status: number, html: string): void {
+  send(response, status, 'text/html; charset=utf-8', html);
 }
 
 /** A refusal outside any procedure, in the shape that tRPC's clients read. */

@@ -1,26 +1,50 @@
-// The built screens as files; what is no file is a place inside the one page.
-import { existsSync } from 'node:fs';
+// The built screens as files; what is no file is a place inside the one page, except among the assets.
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { CountinghouseError } from '../../kernel/index.ts';
+import { sendNote, sendPage } from './messages.ts';
+
+const ASSETS = '/assets/';
 
 export type SendFile = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Sends files of the folder. Raises `unavailable` when the screens have not been built. */
 export function screenFiles(folder: string): SendFile {
-  if (!existsSync(join(folder, 'index.html'))) {
+  const pageFile = join(folder, 'index.html');
+  if (!existsSync(pageFile)) {
     throw new CountinghouseError('unavailable', { what: 'The screens have not been built', fix: 'Run npm run build' });
   }
+  const page = fromTheRoot(readFileSync(pageFile, 'utf8'));
   const send = sirv(folder, {
-    single: true,
     etag: true,
-    gzip: false,
-    brotli: false,
+    extensions: [],
     setHeaders: (response, path) => {
-      const isHashed = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-store');
+      const isHashed = path.startsWith(ASSETS);
+      response.setHeader('Cache-Control', isHashed ? 'private, max-age=31536000, immutable' : 'no-store');
     },
   });
-  return (request, response) => send(request, response);
+  return (request, response) =>
+    send(request, response, () =>
+      isAmongAssets(request.url ?? '/')
+        ? sendNote(response, 404, 'There is no such file.')
+        : sendPage(response, 200, page),
+    );
+}
+
+/** The build names the page's files relative to the page; at any address deeper than the root they are at the root. */
+function fromTheRoot(page: string): string {
+  return page.replaceAll(/\b(href|src)="\.\//g, '$1="/');
+}
+
+/** Whether the address, read as it is or decoded, lies below the assets. */
+function isAmongAssets(url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  if (path.startsWith(ASSETS)) return true;
+  try {
+    return decodeURIComponent(path).startsWith(ASSETS);
+  } catch {
+    return false;
+  }
 }

@@ -25,6 +25,13 @@ export async function backupLedger(file: LedgerFile, to: string): Promise<Backup
       fix: 'Choose another name for the backup',
     });
   }
+  if (!existsSync(dirname(target))) {
+    throw new CountinghouseError('file_unwritable', {
+      what: 'The folder for the backup does not exist',
+      where: dirname(target),
+      fix: 'Make it first, or choose another one',
+    });
+  }
   const { session, key } = openFile(file, true);
   const unfinished = `${target}.unfinished`;
   try {

@@ -1,5 +1,5 @@
 // Tells from a file's first bytes whether it is a ledger, and whether it is encrypted.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { CountinghouseError } from '../../kernel/index.ts';
 import { APPLICATION_ID, ENCRYPTED_MAGIC, PLAIN_MAGIC } from '../dialects/sqlite/connect.ts';
 import { refusalOfFile } from './file-errors.ts';
@@ -21,16 +21,23 @@ export function isLedgerEncrypted(path: string): boolean {
 }
 
 /**
+ * Whether a file at the path begins as a ledger does, whole or damaged; false where there is none. Raises
+ * `file_unwritable` for one that may not be read.
+ */
+export function isLedgerFile(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const { bytes } = readStart(path);
+  return isEncryptedStart(bytes) || isPlainStart(bytes);
+}
+
+/**
  * The header of a ledger file. Raises `not_found` when there is no file, `not_a_ledger` when it is something else,
  * `ledger_corrupt` when it is cut short, `file_unreadable` when it may not be read.
  */
 export function readHeader(path: string): LedgerHeader {
   const { bytes, fileBytes } = readStart(path);
-  const magic = bytes.subarray(0, 16).toString('latin1');
-  const isEncrypted = magic === ENCRYPTED_MAGIC;
-  const isPlain =
-    magic === PLAIN_MAGIC && bytes.length === HEADER_BYTES && bytes.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
-  if (!isEncrypted && !isPlain) {
+  const isEncrypted = isEncryptedStart(bytes);
+  if (!isEncrypted && !isPlainStart(bytes)) {
     throw new CountinghouseError('not_a_ledger', {
       what: 'This file is not a ledger of Countinghouse',
       where: path,
@@ -49,6 +56,19 @@ export function cutShort(path: string): CountinghouseError {
     where: path,
     fix: 'Restore it from a backup: countinghouse restore',
   });
+}
+
+function isEncryptedStart(bytes: Buffer): boolean {
+  return magicOf(bytes) === ENCRYPTED_MAGIC;
+}
+
+function isPlainStart(bytes: Buffer): boolean {
+  const isWhole = magicOf(bytes) === PLAIN_MAGIC && bytes.length === HEADER_BYTES;
+  return isWhole && bytes.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
+}
+
+function magicOf(bytes: Buffer): string {
+  return bytes.subarray(0, 16).toString('latin1');
 }
 
 function readStart(path: string): { bytes: Buffer; fileBytes: number } {

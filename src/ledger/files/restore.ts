@@ -1,5 +1,5 @@
 // Puts a backup in a ledger's place, after the backup has been proved from its facts.
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CountinghouseError } from '../../kernel/index.ts';
@@ -16,7 +16,7 @@ const SIDE_FILES = ['-wal', '-shm'];
 
 /**
  * Restores a ledger. The backup is verified in full before anything is touched, and the file that it replaces is kept
- * beside it as `<path>.replaced`. Raises `ledger_corrupt` naming the backup's first difference, `ledger_busy` when the
+ * beside it as `<path>.replaced`, or `<path>.replaced-2` and so on when those are taken. Raises `ledger_corrupt` naming the backup's first difference, `ledger_busy` when the
  * ledger is open somewhere, `disk_full`, `file_unwritable`, and what opening raises.
  */
 export async function restoreLedger({
@@ -31,6 +31,8 @@ export async function restoreLedger({
     key,
     schema,
     ...(onProgress === undefined ? {} : { onProgress }),
+  }).catch((thrown: unknown) => {
+    throw refusalOfBackup(thrown, backup);
   });
   if (difference !== null) {
     throw new CountinghouseError('ledger_corrupt', {
@@ -63,16 +65,34 @@ export async function restoreLedger({
   }
 }
 
+/** What was thrown while a backup was read: that it is damaged is said of the backup, not of a ledger. */
+export function refusalOfBackup(thrown: unknown, backup: string): unknown {
+  if (!(thrown instanceof CountinghouseError) || thrown.code !== 'ledger_corrupt') return thrown;
+  return new CountinghouseError(
+    'ledger_corrupt',
+    { what: 'The backup is damaged or cut short; nothing was changed', where: backup, fix: 'Use another backup' },
+    thrown,
+  );
+}
+
 /** Moves the ledger that is there out of the way, its log written into it first; null when there is none. */
 async function setAside(path: string, key: LedgerFile['key']): Promise<string | null> {
   if (!existsSync(path)) return null;
   closeLog(path, key);
-  const aside = `${path}.replaced`;
-  for (const suffix of SIDE_FILES) rmSync(aside + suffix, { force: true });
+  const aside = freeName(`${path}.replaced`);
   await rename(path, aside);
   // What cannot be read any more is kept as it is, its log too.
   for (const suffix of SIDE_FILES) if (existsSync(path + suffix)) await rename(path + suffix, aside + suffix);
   return aside;
+}
+
+/** The name, or the first numbered one with which nothing is there yet, a log without its file included. */
+function freeName(name: string): string {
+  const isTaken = (path: string): boolean =>
+    ['', ...SIDE_FILES].some((suffix) => lstatSync(path + suffix, { throwIfNoEntry: false }) !== undefined);
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
+  return free;
 }
 
 /** Writes the log into the file and removes it, which succeeds only when nobody reads. Damaged files are left as they are. */

@@ -36,6 +36,8 @@ export async function takeRates(
     call.progress(null);
   }
   call.answer(taken);
-  call.say(`${taken.added.toLocaleString('en-US')} rates added, ${taken.known.toLocaleString('en-US')} known already`);
+  call.say(
+    `${taken.added.toLocaleString('en-US')} ${taken.added === 1 ? 'rate' : 'rates'} added, ${taken.known.toLocaleString('en-US')} known already`,
+  );
   return 0;
 }

@@ -1,6 +1,7 @@
 // `countinghouse report`: a report of the ledger as a file or on standard output.
 import { extname } from 'node:path';
 import { openForReading } from '../../../app/open-ledger.ts';
+import { refuseKept } from '../../../app/output-path.ts';
 import { resolveLedger } from '../../../app/resolve-ledger.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportReport, type ExportReport } from '../../../documents/export/index.ts';
 import { customersExport, movementsExport, rowsExport } from '../../../documents/reports/index.ts';
@@ -90,6 +91,13 @@ async function write(
       fix: 'Name a file with --out',
     });
   }
+  if (options.native === true && options.currency !== undefined) {
+    throw new CountinghouseError('bad_input', {
+      what: `--native and --currency ${options.currency} contradict each other`,
+      fix: 'Leave one of them out',
+    });
+  }
+  if (!isScreen) refuseKept(options.out, options);
   const ledger = await openForReading(await resolveLedger(options));
   try {
     const report = await ledger.snapshot(ask);

@@ -1,13 +1,15 @@
 // `countinghouse restore`: a backup takes the ledger's place once all of it is found whole.
 import { resolveLedger } from '../../../app/resolve-ledger.ts';
 import { applicationSchema } from '../../../app/schema.ts';
-import { restoreLedger } from '../../../ledger/index.ts';
+import { refusalOfBackup, restoreLedger } from '../../../ledger/index.ts';
 import type { LedgerOptions } from '../command.ts';
 import { progressLine } from '../progress-line.ts';
 import type { Invocation } from '../terminal.ts';
 
 export async function restore(call: Invocation, options: LedgerOptions & { readonly from: string }): Promise<number> {
-  const { key } = await resolveLedger({ ...options, ledger: options.from });
+  const { key } = await resolveLedger({ ...options, ledger: options.from }).catch((thrown: unknown) => {
+    throw refusalOfBackup(thrown, options.from);
+  });
   const done = await restoreLedger({
     path: options.ledger,
     key,
