@@ -1,7 +1,15 @@
 // What a URL selects, and that a selection survives its URL.
 import { expect, it } from 'vitest';
 import { openedSteps } from './drill/drill-steps.ts';
-import { isDrillOpen, parseSelection, type Selection, selectionSearch, withFigure, withoutDrill } from './selection.ts';
+import {
+  isDrillOpen,
+  isFigureUnknown,
+  parseSelection,
+  type Selection,
+  selectionSearch,
+  withFigure,
+  withoutDrill,
+} from './selection.ts';
 
 const DEEP: Selection = {
   months: 12,
@@ -30,6 +38,15 @@ it('opens a figure with nothing below it, and closes everything', () => {
   expect(isDrillOpen(DEEP)).toBe(true);
   expect(isDrillOpen(withoutDrill(DEEP))).toBe(false);
   expect(isDrillOpen({ show: 'mrr' })).toBe(false);
+});
+
+it('knows an address that names no figure', () => {
+  for (const search of [{ show: 'bogus' }, { month: '2026-13' }, { show: 'mrr' }, { show: 'mrr', month: '2026-13' }]) {
+    expect(isFigureUnknown(search)).toBe(true);
+  }
+  for (const search of [{}, { show: '' }, { show: 'mrr', month: '2026-12' }, { show: 'bogus', customer: 'cus_1' }]) {
+    expect(isFigureUnknown(search)).toBe(false);
+  }
 });
 
 it('goes down step by step, each with the selection that leads back to it', () => {

@@ -75,6 +75,12 @@ export function isDrillOpen({ show, month, customer, line, object }: Selection):
   return (show !== undefined && month !== undefined) || [customer, line, object].some((id) => id !== undefined);
 }
 
+/** True when the URL asks for a figure or a month that there is not, with nothing else opened. */
+export function isFigureUnknown(search: Record<string, unknown>): boolean {
+  const isAsked = [search['show'], search['month']].some((value) => value !== undefined && value !== '');
+  return isAsked && !isDrillOpen(parseSelection(search));
+}
+
 /** The selection's fields that have a value. */
 export function kept(fields: { [Name in keyof Selection]: Selection[Name] | undefined }): Selection {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,12 +1,17 @@
 // Reads the URL's selection and moves to another one.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { parseSelection, type Selection } from './selection.ts';
+import { isFigureUnknown, parseSelection, type Selection } from './selection.ts';
 
 /** The present selection. */
 export function useSelection(): Selection {
   // The router hands on what a route's own check left out, so it is checked here again.
   return useSearch({ from: '/', select: (search) => parseSelection({ ...search }), structuralSharing: true });
+}
+
+/** True when the URL asks for a figure that there is not. */
+export function useIsFigureUnknown(): boolean {
+  return useSearch({ from: '/', select: (search) => isFigureUnknown({ ...search }) });
 }
 
 /** Goes to a selection as a new step of the history, or in place of the present one. */

@@ -3,7 +3,7 @@ import { createTRPCClient, TRPCClientError } from '@trpc/client';
 import { expect, it } from 'vitest';
 import { type Bridge, bridgeLink } from './bridge-link.ts';
 import type { AppRouter } from './outputs.ts';
-import { refusalOf } from './refusal.ts';
+import { isSignedOut, refusalOf } from './refusal.ts';
 
 type Outcome = Awaited<ReturnType<Bridge['call']>['outcome']>;
 
@@ -23,6 +23,13 @@ it('passes a refusal on with what to do', async () => {
   const error = await client.workspace.status.query().catch((refused: unknown) => refused);
   expect(error).toBeInstanceOf(TRPCClientError);
   expect(refusalOf(error)).toEqual({ code: 'ledger_busy', what: data.what, where: undefined, fix: 'Wait' });
+});
+
+it('reads the refusal of a session as its end, whatever the door says', () => {
+  const data = { code: 'not_signed_in', what: 'This browser has no session', where: null, fix: null, httpStatus: 401 };
+  const error = TRPCClientError.from({ error: { message: 'no', code: -32_600, data } });
+  expect(isSignedOut(error)).toBe(true);
+  expect(refusalOf(error)).toMatchObject({ what: 'This session has ended', fix: expect.stringContaining('new link') });
 });
 
 it('tells each item of a subscription, and cancels it', async () => {
@@ -46,5 +53,6 @@ it('tells each item of a subscription, and cancels it', async () => {
 
 it('reads a connection that fails as unreachable', () => {
   expect(refusalOf(TRPCClientError.from(new TypeError('Failed to fetch'))).code).toBe('unreachable');
+  expect(isSignedOut(TRPCClientError.from(new TypeError('Failed to fetch')))).toBe(false);
   expect(refusalOf(new Error('oops')).code).toBe('defect');
 });

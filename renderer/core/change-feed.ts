@@ -1,12 +1,18 @@
-// Follows the core's change feed: what moved is asked again, and a lost connection is known.
-import { useQueryClient } from '@tanstack/react-query';
+// Follows the core's change feed: what moved is asked again, and a lost connection or an ended session is known.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useCallback, useEffect, useRef } from 'react';
-import { core } from './client.ts';
+import { createContext, useCallback, useEffect, useRef } from 'react';
+import { client, core } from './client.ts';
+import { isSignedOut } from './refusal.ts';
 
 const SETTLE_MS = 400;
+const ASK_AGAIN_MS = 3000;
 
-export type Connection = 'connecting' | 'connected' | 'lost';
+/** `ended`: the core answers, but to nobody with this page's session. */
+export type Connection = 'connecting' | 'connected' | 'lost' | 'ended';
+
+/** How the connection is, for what shows it. */
+export const ConnectionContext = createContext<Connection>('connecting');
 
 /**
  * Subscribes to the change feed for as long as the caller is mounted and says how the connection is.
@@ -21,8 +27,33 @@ export function useChangeFeed(): Connection {
     if (isConnected && wasConnected.current) refetch();
     if (isConnected) wasConnected.current = true;
   }, [isConnected, refetch]);
+  const isLost = !isConnected && (feed.error !== null || wasConnected.current);
+  const isEnded = useAskedAgain(isLost, feed.status === 'error', feed.reset);
   if (isConnected) return 'connected';
-  return feed.error === null && !wasConnected.current ? 'connecting' : 'lost';
+  if (!isLost) return 'connecting';
+  return isEnded ? 'ended' : 'lost';
+}
+
+/**
+ * Asks every 3 seconds while the feed is lost, as a feed does not tell a refusal from silence. True when the session
+ * is refused. A feed that has given up is begun again once there is an answer.
+ */
+function useAskedAgain(isLost: boolean, hasGivenUp: boolean, begin: () => void): boolean {
+  const { error, dataUpdatedAt } = useQuery({
+    queryKey: ['connection'],
+    queryFn: async ({ signal }) => (await client.workspace.status.query(undefined, { signal })).headHash,
+    enabled: isLost,
+    refetchInterval: ASK_AGAIN_MS,
+    staleTime: 0,
+    retry: false,
+  });
+  const begunAt = useRef(0);
+  useEffect(() => {
+    if (!hasGivenUp || dataUpdatedAt <= begunAt.current) return;
+    begunAt.current = dataUpdatedAt;
+    begin();
+  }, [hasGivenUp, dataUpdatedAt, begin]);
+  return isSignedOut(error);
 }
 
 function useSettledRefetch(): () => void {

@@ -12,6 +12,7 @@ export interface Refusal {
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof TRPCClientError)) return defect(error);
   const shape: unknown = error.data;
+  if (isRecord(shape) && (shape['httpStatus'] === 401 || shape['code'] === signedOut.code)) return signedOut;
   if (isRecord(shape) && typeof shape['what'] === 'string') {
     return {
       code: text(shape['code']) ?? 'unavailable',
@@ -20,7 +21,6 @@ export function refusalOf(error: unknown): Refusal {
       fix: text(shape['fix']),
     };
   }
-  if (isRecord(shape) && shape['httpStatus'] === 401) return signedOut;
   if (isRecord(shape)) return { ...defect(error), code: text(shape['code']) ?? 'defect' };
   return statusOf(error) === 401 ? signedOut : unreachable;
 }
@@ -29,6 +29,11 @@ export function refusalOf(error: unknown): Refusal {
 export function isWorthRetrying(error: unknown): boolean {
   const { code } = refusalOf(error);
   return code === 'unreachable' || code === 'unavailable';
+}
+
+/** True when the core answers, but the page's session is not one of its own: it was started again since. */
+export function isSignedOut(error: unknown): boolean {
+  return refusalOf(error).code === signedOut.code;
 }
 
 const unreachable: Refusal = {
@@ -42,7 +47,7 @@ const signedOut: Refusal = {
   code: 'not_signed_in',
   what: 'This session has ended',
   where: undefined,
-  fix: 'Open the newest link that Countinghouse printed when it started.',
+  fix: 'Countinghouse was started again: open the new link that it printed.',
 };
 
 function defect(error: unknown): Refusal {

@@ -9,6 +9,7 @@ import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { RowsWaiting } from '../parts/waiting.tsx';
 import styles from './drill-panel.module.css';
 import { figureText } from './drill-steps.ts';
+import { NoSuchFigure } from './no-such-figure.tsx';
 import type { FigurePaneProps } from './pane-props.ts';
 
 const COLUMNS = [
@@ -26,8 +27,9 @@ export function CurrencyRows({ show, month, selection }: FigurePaneProps) {
     const retry = () => void Promise.all([whole.refetch(), split.refetch()]);
     return <RefusalPanel error={failed.error} onRetry={retry} isRetrying={failed.isFetching} />;
   }
-  const row = whole.data?.rows[0];
-  if (row === undefined || split.data === undefined) return <RowsWaiting rows={5} />;
+  if (whole.data === undefined || split.data === undefined) return <RowsWaiting rows={5} />;
+  const row = whole.data.rows[0];
+  if (row === undefined) return <NoSuchFigure />;
   const { rows } = split.data;
   const columns: Column<MovementsRow>[] = [
     { key: 'group', header: 'Billed in', isRowHeader: true, cell: ({ group }) => group },

@@ -102,9 +102,11 @@ function BalanceFigure({ show, month, currency, total }: BalanceFigureProps) {
     core.reports.movements.queryOptions({ from: month, to: month, ...asked }, { enabled: show === 'mrr' }),
   );
   if (show.startsWith('customers')) return <data value={total}>{countText(total)}</data>;
-  const row: MovementsRow | undefined = ofMonth.data?.rows[0];
-  const answer = show === 'arr' ? figures.data : row;
+  const answer = show === 'arr' ? figures.data : ofMonth.data;
   if (answer === undefined) return null;
-  const amountMinor = show === 'arr' ? figures.data?.arrMinor : row?.closingMinor;
-  return <Amount amountMinor={amountMinor ?? null} currency={answer.currency} isSymbolShown />;
+  // A month before the first movement has no row, and its balance is nothing.
+  const row: MovementsRow | undefined = ofMonth.data?.rows[0];
+  const balanceMinor = row === undefined ? 0 : row.closingMinor;
+  const amountMinor = show === 'arr' ? figures.data?.arrMinor : balanceMinor;
+  return <Amount amountMinor={amountMinor ?? null} currency={answer.currency ?? ''} isSymbolShown />;
 }

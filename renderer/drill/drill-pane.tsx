@@ -1,5 +1,7 @@
 // One step of the way down. Earlier steps stay drawn under the open one, so that going back finds them as they were.
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { core } from '../core/client.ts';
 import { CurrencyRows } from './currency-rows.tsx';
 import { CustomerPane } from './customer-pane.tsx';
 import { CustomerRows } from './customer-rows.tsx';
@@ -7,7 +9,8 @@ import styles from './drill-panel.module.css';
 import { figureText, type OpenedStep } from './drill-steps.ts';
 import { InvoiceLinePane } from './invoice-line-pane.tsx';
 import { MovementRows } from './movement-rows.tsx';
-import type { PaneProps } from './pane-props.ts';
+import { NoSuchFigure } from './no-such-figure.tsx';
+import type { FigurePaneProps, PaneProps } from './pane-props.ts';
 import { StripeObjectPane } from './stripe-object-pane.tsx';
 
 const STEP_WORDS = { customer: 'Customer', line: 'Invoice line', object: 'Stripe object' } as const;
@@ -43,12 +46,22 @@ function StepContent({ step, selection, scrollRef }: PaneProps & Pick<OpenedStep
       return <InvoiceLinePane id={step.id} {...pane} />;
     case 'object':
       return <StripeObjectPane id={step.id} />;
-    case 'figure': {
-      const figure = { show: step.show, month: step.month, ...pane };
-      if (step.show === 'fx') return <CurrencyRows {...figure} />;
-      return isOfCustomers(step.show) ? <CustomerRows {...figure} /> : <MovementRows {...figure} />;
-    }
+    case 'figure':
+      return <FigurePane show={step.show} month={step.month} {...pane} />;
   }
+}
+
+function FigurePane(figure: FigurePaneProps) {
+  const { data: status } = useQuery(core.workspace.status.queryOptions());
+  if (status !== undefined && !isFigure(figure.show, figure.month, status.dataThrough)) return <NoSuchFigure />;
+  if (figure.show === 'fx') return <CurrencyRows {...figure} />;
+  return isOfCustomers(figure.show) ? <CustomerRows {...figure} /> : <MovementRows {...figure} />;
+}
+
+/** Figures reach to the month of the last day known; ARR is that month's alone. */
+function isFigure(show: string, month: string, through: string | null): boolean {
+  const last = through?.slice(0, 7) ?? '';
+  return show === 'arr' ? month === last : month <= last;
 }
 
 function isOfCustomers(show: string): boolean {

@@ -6,12 +6,14 @@ import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Drawer.css';
 import '@mantine/core/styles/CloseButton.css';
 import { type RefObject, useEffect, useRef } from 'react';
+import { ConnectionLine } from '../parts/connection-line.tsx';
 import { selectionSearch, withoutDrill } from '../selection.ts';
 import { useSelect, useSelection } from '../use-selection.ts';
 import { DrillPath } from './drill-path.tsx';
 import styles from './drill-panel.module.css';
 import { DrillPane } from './drill-pane.tsx';
 import { openedSteps } from './drill-steps.ts';
+import { NoSuchFigure } from './no-such-figure.tsx';
 
 export default function DrillPanel() {
   const selection = useSelection();
@@ -34,7 +36,7 @@ export default function DrillPanel() {
         <div className={styles.layout}>
           <div className={styles.head}>
             <Drawer.Title className={styles.title}>
-              <DrillPath steps={steps} />
+              {steps.length === 0 ? <strong>No such figure</strong> : <DrillPath steps={steps} />}
             </Drawer.Title>
             <Drawer.CloseButton aria-label="Close" title="Close (Esc)" />
           </div>
@@ -42,7 +44,13 @@ export default function DrillPanel() {
             {steps.map((opened, index) => (
               <DrillPane key={selectionSearch(opened.selection)} opened={opened} isHidden={index < steps.length - 1} />
             ))}
+            {steps.length === 0 && (
+              <section className={styles.pane} tabIndex={-1} aria-label="No such figure" data-autofocus>
+                <NoSuchFigure />
+              </section>
+            )}
           </div>
+          <ConnectionLine />
         </div>
       </Drawer.Content>
     </Drawer.Root>

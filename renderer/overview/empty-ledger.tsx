@@ -1,15 +1,28 @@
-// What a ledger without anything from Stripe shows: why there is nothing, and how to begin.
+// What a ledger without any movement shows: why there are no figures, and how to begin.
 import styles from './empty-ledger.module.css';
 
-export function EmptyLedger() {
+interface EmptyLedgerProps {
+  /** Whether other Stripe objects, such as products, are in. */
+  readonly hasObjects: boolean;
+}
+
+export function EmptyLedger({ hasObjects }: EmptyLedgerProps) {
   return (
     <section className={styles.empty} aria-labelledby="empty-ledger">
-      <h2 id="empty-ledger">There is nothing in this ledger yet</h2>
-      <p>Figures appear here as soon as Stripe objects are in. Take in an export, one object a line:</p>
-      <pre>countinghouse import --ledger FILE export.jsonl</pre>
-      <p>Or look around with a made-up company of 2,400 customers:</p>
-      <pre>countinghouse sample --ledger FILE</pre>
-      <p>This page shows the first figures by itself.</p>
+      <h2 id="empty-ledger">There are no figures yet</h2>
+      <p>
+        {hasObjects
+          ? 'This ledger has no subscriptions or invoices yet that bring recurring revenue. Import some:'
+          : 'This ledger has no subscriptions or invoices yet; nothing from Stripe is in it. Import some:'}
+      </p>
+      <pre>countinghouse import --ledger LEDGER FILES</pre>
+      <p>FILES are exports of Stripe objects or events, one object a line. Figures appear here by themselves.</p>
+      {!hasObjects && (
+        <>
+          <p>Or look around with the made-up company of 2,400 customers:</p>
+          <pre>countinghouse sample --ledger NEW_LEDGER</pre>
+        </>
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { ScreenHead } from '../parts/screen-head.tsx';
 import { DEFAULT_PERIOD, isDrillOpen } from '../selection.ts';
 import { useReturnedFocus } from '../use-returned-focus.ts';
-import { useSelection } from '../use-selection.ts';
+import { useIsFigureUnknown, useSelection } from '../use-selection.ts';
 import { EmptyLedger } from './empty-ledger.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
 import { Movements } from './movements.tsx';
@@ -35,7 +35,8 @@ export function Overview() {
       { enabled: isKnown, placeholderData: (previous) => previous },
     ),
   );
-  const isOpen = isDrillOpen(selection);
+  const isFigureUnknown = useIsFigureUnknown();
+  const isOpen = isFigureUnknown || isDrillOpen(selection);
   useReturnedFocus(isOpen);
   const isDrawn = figures.data !== undefined;
   useEffect(() => {
@@ -44,10 +45,11 @@ export function Overview() {
   }, [isDrawn]);
 
   const failed = [status, figures, movements].find((query) => query.isError && query.data === undefined);
-  const isEmpty = status.data?.dataThrough === null;
+  // A report up to the last day known has no rows only where nothing ever moved.
+  const isEmpty = status.data?.dataThrough === null || movements.data?.rows.length === 0;
   return (
     <>
-      <ScreenHead title="Overview">{isKnown && <OverviewChoices month={to} />}</ScreenHead>
+      <ScreenHead title="Overview">{isKnown && !isEmpty && <OverviewChoices month={to} />}</ScreenHead>
       {failed !== undefined && (
         <RefusalPanel
           error={failed.error}
@@ -57,7 +59,7 @@ export function Overview() {
           }
         />
       )}
-      {failed === undefined && isEmpty && <EmptyLedger />}
+      {failed === undefined && isEmpty && <EmptyLedger hasObjects={isKnown} />}
       {failed === undefined && !isEmpty && (
         <>
           <HeadlineFigures figures={figures.data} />
