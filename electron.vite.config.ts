@@ -44,8 +44,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    base: '/',
-    plugins: [react()],
+    // The build tool prefers relative addresses, with which a page at a deeper address finds nothing.
+    plugins: [react(), { name: 'absolute-addresses', enforce: 'post', config: () => ({ base: '/' }) }],
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,

@@ -16,7 +16,7 @@ export function screenFiles(folder: string): SendFile {
   if (!existsSync(pageFile)) {
     throw new CountinghouseError('unavailable', { what: 'The screens have not been built', fix: 'Run npm run build' });
   }
-  const page = fromTheRoot(readFileSync(pageFile, 'utf8'));
+  const page = readFileSync(pageFile, 'utf8');
   const send = sirv(folder, {
     etag: true,
     extensions: [],
@@ -31,11 +31,6 @@ export function screenFiles(folder: string): SendFile {
         ? sendNote(response, 404, 'There is no such file.')
         : sendPage(response, 200, page),
     );
-}
-
-/** The build names the page's files relative to the page; at any address deeper than the root they are at the root. */
-function fromTheRoot(page: string): string {
-  return page.replaceAll(/\b(href|src)="\.\//g, '$1="/');
 }
 
 /** Whether the address, read as it is or decoded, lies below the assets. */
