@@ -183,6 +183,11 @@ describe('the Overview, as npm start opens it', () => {
     await expectAccessible(page);
   });
 
+  test('says so at an address that leads nowhere, however deep', async () => {
+    await page.goto(new URL('/customers/nobody', program.link).href);
+    await page.getByRole('heading', { name: 'There is no such screen' }).waitFor();
+  });
+
   test('asked for nothing outside the machine and complained about nothing', () => {
     expect(screen.strangers).toEqual([]);
     expect(screen.complaints).toEqual([]);

@@ -33,7 +33,7 @@ export async function openTestDoor(): Promise<TestDoor> {
   mkdirSync(join(screens, 'assets'), { recursive: true });
   writeFileSync(
     join(screens, 'index.html'),
-    '<!doctype html><title>The page</title><script src="./assets/a.js"></script>',
+    '<!doctype html><title>The page</title><script src="/assets/a.js"></script>',
   );
   writeFileSync(join(screens, 'assets', 'a.js'), 'export {};');
   const workspace = { name: 'Company', timeZone: timeZone('Europe/Berlin'), reportingCurrency: currency('EUR') };

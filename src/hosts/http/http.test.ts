@@ -81,7 +81,7 @@ describe('a page of its own', () => {
     });
   });
 
-  it('names its files from the root, however deep its address is', async () => {
+  it('is sent at every address, however deep', async () => {
     const Cookie = await door.signIn();
     for (const path of ['/', '/customers/cus_1?month=1', '/a/b/c']) {
       const answer = await door.send(path, { headers: { Cookie } });
