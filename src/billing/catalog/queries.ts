@@ -1,29 +1,12 @@
 // What can be asked about products and prices.
 import type { ReadHandle } from '../../ledger/index.ts';
-import type { PriceRow, PriceTierRecord, ProductRow } from './tables.ts';
+import type { PriceTierRecord, ProductRow } from './tables.ts';
 
 /** Products of the ids that are known, by id. */
 export async function productsByIds(read: ReadHandle, ids: readonly string[]): Promise<Map<string, ProductRow>> {
   if (ids.length === 0) return new Map();
   const rows = await read.selectFrom('products').selectAll().where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Prices of the ids that are known, by id. */
-export async function pricesByIds(read: ReadHandle, ids: readonly string[]): Promise<Map<string, PriceRow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await read.selectFrom('prices').selectAll().where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Every product, by id. */
-export async function allProducts(read: ReadHandle): Promise<ProductRow[]> {
-  return read.selectFrom('products').selectAll().orderBy('id').execute();
-}
-
-/** Every price, by id. */
-export async function allPrices(read: ReadHandle): Promise<PriceRow[]> {
-  return read.selectFrom('prices').selectAll().orderBy('id').execute();
 }
 
 /** The bands of a price's `tiers` column, lowest first. */

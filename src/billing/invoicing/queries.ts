@@ -1,15 +1,9 @@
 // What can be asked about invoices, their lines and credit notes.
 import type { ReadHandle } from '../../ledger/index.ts';
-import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from './tables.ts';
+import type { InvoiceLineRow, InvoiceRow } from './tables.ts';
 
 export async function invoiceById(read: ReadHandle, id: string): Promise<InvoiceRow | null> {
   return (await read.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
-}
-
-/** Invoices of the customers in any state, drafts included, by id. */
-export async function invoicesOfCustomers(read: ReadHandle, customerIds: readonly string[]): Promise<InvoiceRow[]> {
-  if (customerIds.length === 0) return [];
-  return read.selectFrom('invoices').selectAll().where('customer_id', 'in', customerIds).orderBy('id').execute();
 }
 
 /** Lines of the customers' invoices in any state, by invoice and id. */
@@ -24,10 +18,6 @@ export async function linesOfCustomers(read: ReadHandle, customerIds: readonly s
     .execute();
 }
 
-export async function linesOfInvoice(read: ReadHandle, invoiceId: string): Promise<InvoiceLineRow[]> {
-  return read.selectFrom('invoice_lines').selectAll().where('invoice_id', '=', invoiceId).orderBy('id').execute();
-}
-
 export async function lineById(read: ReadHandle, id: string): Promise<InvoiceLineRow | null> {
   return (
     (await read
@@ -37,10 +27,6 @@ export async function lineById(read: ReadHandle, id: string): Promise<InvoiceLin
       .orderBy('invoice_id')
       .executeTakeFirst()) ?? null
   );
-}
-
-export async function creditNotesOfInvoice(read: ReadHandle, invoiceId: string): Promise<CreditNoteRow[]> {
-  return read.selectFrom('credit_notes').selectAll().where('invoice_id', '=', invoiceId).orderBy('id').execute();
 }
 
 /** Customers with a line of one of the prices; who is to be read again when a price becomes known. */

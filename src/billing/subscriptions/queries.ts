@@ -1,6 +1,6 @@
 // What can be asked about subscriptions.
 import type { ReadHandle } from '../../ledger/index.ts';
-import type { SubscriptionItemRow, SubscriptionRow, SubscriptionScheduleRow, SubscriptionStateRow } from './tables.ts';
+import type { SubscriptionRow } from './tables.ts';
 
 /** Subscriptions of the customers at present, ended ones included, by id. */
 export async function subscriptionsOfCustomers(
@@ -9,50 +9,6 @@ export async function subscriptionsOfCustomers(
 ): Promise<SubscriptionRow[]> {
   if (customerIds.length === 0) return [];
   return read.selectFrom('subscriptions').selectAll().where('customer_id', 'in', customerIds).orderBy('id').execute();
-}
-
-/** Present items of the customers' subscriptions, by subscription and id. */
-export async function subscriptionItemsOfCustomers(
-  read: ReadHandle,
-  customerIds: readonly string[],
-): Promise<SubscriptionItemRow[]> {
-  if (customerIds.length === 0) return [];
-  return read
-    .selectFrom('subscription_items')
-    .selectAll()
-    .where('customer_id', 'in', customerIds)
-    .orderBy('subscription_id')
-    .orderBy('id')
-    .execute();
-}
-
-/** Dated states of the customers' subscriptions, by subscription, instant and event. */
-export async function subscriptionStatesOfCustomers(
-  read: ReadHandle,
-  customerIds: readonly string[],
-): Promise<SubscriptionStateRow[]> {
-  if (customerIds.length === 0) return [];
-  return read
-    .selectFrom('subscription_states')
-    .selectAll()
-    .where('customer_id', 'in', customerIds)
-    .orderBy('subscription_id')
-    .orderBy('as_of_at')
-    .orderBy('event_id')
-    .execute();
-}
-
-export async function schedulesOfCustomers(
-  read: ReadHandle,
-  customerIds: readonly string[],
-): Promise<SubscriptionScheduleRow[]> {
-  if (customerIds.length === 0) return [];
-  return read
-    .selectFrom('subscription_schedules')
-    .selectAll()
-    .where('customer_id', 'in', customerIds)
-    .orderBy('id')
-    .execute();
 }
 
 /** Customers with an item, in any known state, of one of the prices; who is to be read again when a price becomes known. */

@@ -1,4 +1,3 @@
 // The face of tax: tax rates.
 export * from './tables.ts';
-export * from './queries.ts';
 export * from './projection.ts';

@@ -6,7 +6,6 @@ import {
   firstDayOf,
   instant,
   lastDayOf,
-  monthsBetween,
   numberOfDay,
   startOfDay,
   timeZone,
@@ -75,11 +74,6 @@ export function monthsBack(back: number, day: number, hour = 12, minute = 0): In
 export function wordedDay(at: number): string {
   const [year, monthNumber, day] = dayFromNumber(Math.floor(at / DAY)).split('-');
   return `${Number(day)} ${MONTH_NAMES[Number(monthNumber) - 1]} ${year}`;
-}
-
-/** Whole months from the company's first month to that of the day. */
-export function monthIndexOf(calendar: Calendar, day: CivilDay): number {
-  return monthsBetween(calendar.firstMonth, month(day.slice(0, 7)));
 }
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

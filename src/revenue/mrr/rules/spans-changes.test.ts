@@ -1,11 +1,6 @@
 // Changes of price and quantity within and between billing periods, as spans.
 import { describe, expect, test } from 'vitest';
-import { COUNTINGHOUSE_POLICY } from '../policy.ts';
-import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';
-import { spansOf } from './spans.ts';
 import {
-  at,
-  customer,
   FREE,
   item,
   line,
@@ -17,16 +12,8 @@ import {
   proration,
   STARTER,
   state,
-  subscription,
-  told,
-  UTC,
 } from './testing/build-evidence.ts';
-
-function spans(of: Partial<SubscriptionEvidence>, rest: Partial<CustomerEvidence> = {}): string[] {
-  return told(spansOf(customer([subscription(of)], rest), COUNTINGHOUSE_POLICY, UTC));
-}
-
-const PERIOD = { currentPeriodStartAt: at('2026-03-01'), currentPeriodEndAt: at('2026-04-01') };
+import { PERIOD, spans } from './testing/told-spans.ts';
 
 describe('changes within a period', () => {
   const upgraded = [

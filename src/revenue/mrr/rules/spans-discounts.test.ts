@@ -1,7 +1,7 @@
 // Discounts of every kind, as spans (docs/formulas.md, "What MRR counts": coupons).
 import { describe, expect, test } from 'vitest';
 import { CHARTMOGUL_POLICY, COUNTINGHOUSE_POLICY, STRIPE_POLICY } from '../policy.ts';
-import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';
+import type { SubscriptionEvidence } from './evidence.ts';
 import { spansOf } from './spans.ts';
 import {
   amountOff,
@@ -21,12 +21,7 @@ import {
   told,
   UTC,
 } from './testing/build-evidence.ts';
-
-function spans(of: Partial<SubscriptionEvidence>, rest: Partial<CustomerEvidence> = {}): string[] {
-  return told(spansOf(customer([subscription(of)], rest), COUNTINGHOUSE_POLICY, UTC));
-}
-
-const PERIOD = { currentPeriodStartAt: at('2026-03-01'), currentPeriodEndAt: at('2026-04-01') };
+import { PERIOD, spans } from './testing/told-spans.ts';
 
 describe('discounts', () => {
   const of = (terms: ReturnType<typeof discount>, rest: Partial<SubscriptionEvidence> = {}) =>

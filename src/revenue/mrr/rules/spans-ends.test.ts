@@ -1,7 +1,6 @@
 // When a subscription ends, and why (docs/formulas.md, "What MRR counts": unpaid, canceled, cancel_at_period_end).
 import { describe, expect, test } from 'vitest';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
-import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';
 import { spansOf } from './spans.ts';
 import {
   at,
@@ -13,15 +12,9 @@ import {
   proration,
   state,
   subscription,
-  told,
   UTC,
 } from './testing/build-evidence.ts';
-
-function spans(of: Partial<SubscriptionEvidence>, rest: Partial<CustomerEvidence> = {}): string[] {
-  return told(spansOf(customer([subscription(of)], rest), COUNTINGHOUSE_POLICY, UTC));
-}
-
-const PERIOD = { currentPeriodStartAt: at('2026-03-01'), currentPeriodEndAt: at('2026-04-01') };
+import { PERIOD, spans } from './testing/told-spans.ts';
 
 describe('ends', () => {
   const ended = (reason: string | null) =>

@@ -1,27 +1,9 @@
 // Trials and the three pauses, as spans (docs/formulas.md, "What MRR counts").
 import { describe, expect, test } from 'vitest';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
-import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';
 import { spansOf } from './spans.ts';
-import {
-  at,
-  customer,
-  item,
-  line,
-  monthly,
-  present,
-  PRO,
-  state,
-  subscription,
-  told,
-  UTC,
-} from './testing/build-evidence.ts';
-
-function spans(of: Partial<SubscriptionEvidence>, rest: Partial<CustomerEvidence> = {}): string[] {
-  return told(spansOf(customer([subscription(of)], rest), COUNTINGHOUSE_POLICY, UTC));
-}
-
-const PERIOD = { currentPeriodStartAt: at('2026-03-01'), currentPeriodEndAt: at('2026-04-01') };
+import { at, customer, item, line, monthly, present, PRO, state, subscription, UTC } from './testing/build-evidence.ts';
+import { PERIOD, spans } from './testing/told-spans.ts';
 
 describe('trials', () => {
   const TRIAL = { trialStartAt: at('2026-01-01'), trialEndAt: at('2026-01-15') };

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { timeZone } from '../../../kernel/index.ts';
 import { COUNTINGHOUSE_POLICY } from '../policy.ts';
-import type { CustomerEvidence, SubscriptionEvidence } from './evidence.ts';
 import { spansOf } from './spans.ts';
 import {
   at,
@@ -17,15 +16,9 @@ import {
   STARTER,
   state,
   subscription,
-  told,
   UTC,
 } from './testing/build-evidence.ts';
-
-function spans(of: Partial<SubscriptionEvidence>, rest: Partial<CustomerEvidence> = {}): string[] {
-  return told(spansOf(customer([subscription(of)], rest), COUNTINGHOUSE_POLICY, UTC));
-}
-
-const PERIOD = { currentPeriodStartAt: at('2026-03-01'), currentPeriodEndAt: at('2026-04-01') };
+import { PERIOD, spans } from './testing/told-spans.ts';
 
 describe('what tells of a subscription', () => {
   test('the object alone counts from its start at its present price', () => {
