@@ -2,6 +2,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { changesRouter } from './changes.ts';
 import { customersRouter } from './customers.ts';
+import { deskRouter } from './desk/index.ts';
 import { invoicesRouter } from './invoices.ts';
 import { overviewRouter } from './overview.ts';
 import { reportsRouter } from './reports.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   stripe: stripeRouter,
   invoices: invoicesRouter,
   changes: changesRouter,
+  desk: deskRouter,
 });
 
 export type AppRouter = typeof appRouter;
@@ -25,4 +27,6 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 export type * from './answers.ts';
 export { PERMISSIONS } from './context.ts';
 export type { Permission, RouterContext } from './context.ts';
-export type { ErrorAnswer } from './trpc.ts';
+export type { ErrorAnswer } from './error-answer.ts';
+export { deskDoorRouter } from './desk/index.ts';
+export type * from './desk/index.ts';

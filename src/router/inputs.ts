@@ -1,7 +1,7 @@
 // What the procedures take, checked field by field before anything runs.
 import { z } from 'zod';
-import { CountinghouseError, civilDay, currency, month } from '../kernel/index.ts';
-import type { CivilDay, Currency, Month } from '../kernel/index.ts';
+import { CountinghouseError, civilDay, currency, month, timeZone } from '../kernel/index.ts';
+import type { CivilDay, Currency, Month, TimeZone } from '../kernel/index.ts';
 
 /** Text that a kernel constructor accepts, as its branded type; the refusal keeps the constructor's words. */
 function parsedBy<T extends string>(parse: (text: string) => T) {
@@ -18,7 +18,8 @@ function parsedBy<T extends string>(parse: (text: string) => T) {
 
 const dayInput = parsedBy<CivilDay>(civilDay);
 const monthInput = parsedBy<Month>(month);
-const currencyInput = parsedBy<Currency>(currency);
+export const currencyInput = parsedBy<Currency>(currency);
+export const zoneInput = parsedBy<TimeZone>(timeZone);
 const seriesInput = z.enum(['reported', 'economic']);
 const groupByInput = z.enum(['plan', 'country', 'currency']);
 const kindInput = z.enum([

@@ -1,65 +1,10 @@
-// The one place where tRPC is set up: the shape of errors, and the check of permissions.
+// The one place where the core's side of tRPC is set up, with the check of permissions.
 import { initTRPC, TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
-import { CountinghouseError, ERROR_CODES } from '../kernel/index.ts';
-import type { ErrorCode } from '../kernel/index.ts';
+import { CountinghouseError } from '../kernel/index.ts';
 import type { Permission, RouterContext } from './context.ts';
+import { formatError } from './error-answer.ts';
 
-/** What a door is told about a refusal; `defect` is a failure of the program itself. */
-export interface ErrorAnswer {
-  readonly code: ErrorCode | 'defect';
-  readonly what: string;
-  readonly where: string | null;
-  readonly fix: string | null;
-  readonly httpStatus: number;
-}
-
-/** The refusal behind an error of tRPC: ours, a failed check of input, a missing procedure, or a defect. */
-export function errorAnswer(error: TRPCError): ErrorAnswer {
-  const { cause } = error;
-  if (cause instanceof CountinghouseError) return answerOf(cause);
-  if (cause instanceof ZodError) return answerOf(refusalOfInput(cause));
-  if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') {
-    return answerOf(new CountinghouseError('not_found', { what: 'There is no such procedure' }));
-  }
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
-    return answerOf(new CountinghouseError('bad_input', { what: 'The request could not be read' }));
-  }
-  return {
-    code: 'defect',
-    what: 'Countinghouse failed at this on its own',
-    where: null,
-    fix: 'Try again; if it stays, report it with what you did',
-    httpStatus: 500,
-  };
-}
-
-function answerOf(error: CountinghouseError): ErrorAnswer {
-  return {
-    code: error.code,
-    what: error.what,
-    where: error.where ?? null,
-    fix: error.fix ?? null,
-    httpStatus: ERROR_CODES[error.code].httpStatus,
-  };
-}
-
-function refusalOfInput(error: ZodError): CountinghouseError {
-  const [issue] = error.issues;
-  const field = issue?.path.join('.') ?? '';
-  return new CountinghouseError('bad_input', {
-    what: issue?.message ?? 'The input is not what this procedure takes',
-    ...(field === '' ? {} : { where: field }),
-  });
-}
-
-const trpc = initTRPC.context<RouterContext>().create({
-  errorFormatter: ({ error, shape }) => ({
-    message: errorAnswer(error).what,
-    code: shape.code,
-    data: { ...errorAnswer(error), path: shape.data.path ?? null },
-  }),
-});
+const trpc = initTRPC.context<RouterContext>().create({ errorFormatter: formatError });
 
 export const { router } = trpc;
 
