@@ -11,6 +11,12 @@ const root = import.meta.dirname;
  */
 const OUTSIDE = [/^better-sqlite3/, /^@napi-rs\/keyring/, /^write-excel-file/];
 
+/**
+ * Modules of ours and of these libraries do nothing by being loaded, so that who takes one thing through the face of an
+ * area loads that thing alone: the window's own process has the desk's procedures, and not those of the core.
+ */
+const PURE = /\/(?:src|electron)\/|\/node_modules\/(?:zod|kysely|uuid|@trpc\/server)\//;
+
 export default defineConfig({
   main: {
     build: {
@@ -20,6 +26,7 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         external: ['electron', ...OUTSIDE],
+        treeshake: { moduleSideEffects: (id, isOutside) => !isOutside && !PURE.test(id) },
         input: {
           desktop: resolve(root, 'electron/desktop.ts'),
           cli: resolve(root, 'src/hosts/cli/entry.ts'),

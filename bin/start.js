@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-// `npm start`: builds what is stale, then opens the window, or the browser door where there can be no window.
+// `npm start`: builds what is stale, then opens the window, or the browser door where there can be no window. Files and
+// links among its arguments go to the window: `npm start -- books.ledger`.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { electronBinary } from './electron-binary.js';
 import { isStale } from './freshness.js';
 import { continueOnBundledNode, isRecentEnough, standIn } from './runtime.js';
@@ -14,6 +16,7 @@ const REFUSED = 2;
 const script = fileURLToPath(import.meta.url);
 const root = join(script, '..', '..');
 const program = join(root, 'bin', 'countinghouse.js');
+const given = process.argv.slice(2);
 
 if (isRecentEnough()) await start();
 else continueOnBundledNode(script);
@@ -38,7 +41,7 @@ async function start() {
   if (why === null) return;
   process.stderr.write(`${why}; Countinghouse opens in the browser instead\n`);
   standIn(
-    spawn(process.execPath, [program, 'start', ...process.argv.slice(2)], {
+    spawn(process.execPath, [program, 'start', ...argumentsOfBrowser()], {
       stdio: 'inherit',
     }),
   );
@@ -46,18 +49,12 @@ async function start() {
 
 /** Opens the window and stays until it is closed; or says in a few words why there is none. */
 async function openWindow() {
-  if (process.argv.includes('--browser')) return 'As asked';
+  if (given.includes('--browser')) return 'As asked';
   if (!hasDisplay()) return 'There is no display here';
   const electron = await electronBinary(() => process.stderr.write('Fetching Electron, once…\n'));
   if (electron === null) return 'Electron could not be fetched';
-  // A window that shows nothing for a minute looks broken, so the sample company is made before, in sight.
-  const prepared = await ending(spawn(process.execPath, [program, 'start', '--prepare'], { stdio: 'inherit' }));
-  if (prepared !== 0) {
-    process.exitCode = prepared;
-    return null;
-  }
   const began = performance.now();
-  const window = spawn(electron, [root], { stdio: ['ignore', 'inherit', 'pipe'] });
+  const window = spawn(electron, [root, ...argumentsOfWindow()], { stdio: ['ignore', 'inherit', 'pipe'] });
   const complaint = firstLine(window.stderr);
   const code = await ending(window);
   if (code === 0 || code === REFUSED || performance.now() - began > NEVER_OPENED_MS) {
@@ -65,6 +62,35 @@ async function openWindow() {
     return null;
   }
   return `Electron does not run here (${await complaint})`;
+}
+
+/** Which of the arguments are neither options nor their values: the files and links to open. */
+function namedArguments() {
+  const options = { port: { type: 'string' } };
+  const { tokens } = parseArgs({ args: given, options, strict: false, allowPositionals: true, tokens: true });
+  return tokens.filter(({ kind }) => kind === 'positional').map(({ index }) => index);
+}
+
+/** The window opens files and links, and has no options. */
+function argumentsOfWindow() {
+  return namedArguments().map((index) => absolute(given[index]));
+}
+
+/** The browser door takes its options, and opens one file. */
+function argumentsOfBrowser() {
+  const named = namedArguments();
+  const file = named.find((index) => !isLink(given[index]));
+  const options = given.filter((_argument, index) => !named.includes(index));
+  return file === undefined ? options : [...options, absolute(given[file])];
+}
+
+/** npm starts this in the project's folder, and tells where it was started itself. */
+function absolute(argument) {
+  return isLink(argument) ? argument : resolve(process.env.INIT_CWD ?? '.', argument);
+}
+
+function isLink(argument) {
+  return argument.toLowerCase().startsWith('countinghouse:');
 }
 
 function hasDisplay() {

@@ -1,36 +1,55 @@
-// The desktop door: one window onto the core of the sample company.
+// The desktop door: what must stand before the app is ready, and that there is one instance.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
-import { sampleCompanyFile } from '../src/app/sample-company.ts';
-import { startCore } from '../src/hosts/worker/index.ts';
-import { answerBridge } from './core-calls.ts';
-import { registerScheme, servePages } from './own-pages.ts';
-import { openWindow, shutContents, shutSession } from './window.ts';
+import { app } from 'electron';
+import { userFolder } from '../src/app/user-folder.ts';
+import { failAtStart } from './failures.ts';
+import { LINK_SCHEME } from './links.ts';
+import { type Opening, openingsOf, ownArguments, type StartData, startData } from './openings.ts';
+import { registerScheme } from './own-pages.ts';
+import { openShell, type Shell } from './shell.ts';
 
 registerScheme();
 app.enableSandbox();
-app.on('web-contents-created', (_event, contents) => shutContents(contents));
 
-if (app.requestSingleInstanceLock()) await open();
+// What the window keeps lies with the person's other files of this program; it also says who the one instance is.
+const windowFolder = join(userFolder(), 'window');
+mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
+app.setPath('userData', windowFolder);
+
+const start: StartData = { folder: process.cwd(), arguments: ownArguments(process.argv, app.isPackaged) };
+
+if (app.requestSingleInstanceLock(start)) begin(openingsOf(start));
 else app.quit();
 
-async function open(): Promise<void> {
-  await app.whenReady();
-  try {
-    const core = await startCore(await sampleCompanyFile());
-    shutSession();
-    servePages(join(import.meta.dirname, '../renderer'));
-    answerBridge(core);
-    app.on('second-instance', () => window.focus());
-    app.on('window-all-closed', () => app.quit());
-    app.on('will-quit', (event) => {
-      event.preventDefault();
-      app.removeAllListeners('will-quit');
-      void core.close().finally(() => app.quit());
-    });
-    const window = openWindow();
-  } catch (error) {
-    dialog.showErrorBox('Countinghouse', error instanceof Error ? error.message : String(error));
-    app.exit(2);
-  }
+/** Nothing here waits: the app is ready only after this file has run to its end. */
+function begin(openings: Opening[]): void {
+  let shell: Shell | null = null;
+  const open = (opening: Opening): void => {
+    if (shell === null) openings.push(opening);
+    else shell.open(opening);
+  };
+  app.on('second-instance', (_event, _arguments, _folder, data) => {
+    shell?.raise();
+    const told = startData.safeParse(data);
+    for (const opening of told.success ? openingsOf(told.data) : []) open(opening);
+  });
+  // On macOS files and links come as events, the first of them before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open({ kind: 'file', path });
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    open({ kind: 'link', link });
+  });
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  app
+    .whenReady()
+    .then(() => openShell(openings.some(({ kind }) => kind === 'file')))
+    .then((opened) => {
+      shell = opened;
+      for (const opening of openings) open(opening);
+    })
+    .catch(failAtStart);
 }

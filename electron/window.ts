@@ -1,49 +1,90 @@
-// The window: sandboxed, and shut against everything but our own pages.
+// The one window: where it stands, when it shows, and that its pages have no more than a sandbox.
 import { join } from 'node:path';
-import { BrowserWindow, type Session, session, type WebContents } from 'electron';
-import { FIRST_PAGE, isOwnPage } from './own-pages.ts';
+import { app, BrowserWindow, screen, type WebContents } from 'electron';
+import type { WindowPlace } from '../src/app/preferences.ts';
+import { followScheme, paperColor } from './background.ts';
+import { FIRST_PAGE } from './own-addresses.ts';
+import { placeFor, SMALLEST } from './window-place.ts';
 
-export function openWindow(): BrowserWindow {
+export interface WindowOptions {
+  readPlace(): WindowPlace | null;
+  keepPlace(place: WindowPlace): void;
+  /** Told of each window before its page is loaded. */
+  onOpen(window: BrowserWindow): void;
+}
+
+export interface MainWindow {
+  current(): BrowserWindow | null;
+  /** Brings the window before the person; opens it where there is none. */
+  raise(): void;
+  owns(contents: WebContents): boolean;
+}
+
+export function mainWindow(options: WindowOptions): MainWindow {
+  let window: BrowserWindow | null = null;
+  return {
+    current: () => window,
+    owns: (contents) => window !== null && contents === window.webContents,
+    raise: () => {
+      if (window === null) {
+        window = openWindow(options);
+        window.once('closed', () => {
+          window = null;
+        });
+      } else {
+        if (window.isMinimized()) window.restore();
+        window.show();
+        window.focus();
+      }
+    },
+  };
+}
+
+function openWindow({ readPlace, keepPlace, onOpen }: WindowOptions): BrowserWindow {
+  const { isMaximized, ...bounds } = placeFor(readPlace(), workAreas());
   const window = new BrowserWindow({
-    width: 1360,
-    height: 900,
-    minWidth: 960,
-    minHeight: 640,
+    ...bounds,
+    minWidth: Math.min(SMALLEST.width, bounds.width),
+    minHeight: Math.min(SMALLEST.height, bounds.height),
     show: false,
-    autoHideMenuBar: true,
+    title: 'Countinghouse',
+    backgroundColor: paperColor(),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      plugins: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(FIRST_PAGE);
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => keepPlace(placeOf(window)));
+  followScheme(window);
+  onOpen(window);
+  // What keeps the page from loading is told by the events of its contents.
+  window.loadURL(FIRST_PAGE).catch(() => undefined);
   return window;
 }
 
-/** Denies every permission, and every request that is not for our own pages. To be called once, before a window. */
-export function shutSession(own: Session = session.defaultSession): void {
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.setPermissionCheckHandler(() => false);
-  own.webRequest.onBeforeRequest((details, decide) => {
-    const isAllowed =
-      isOwnPage(details.url) || details.url.startsWith('devtools://') || details.url.startsWith('data:');
-    decide({ cancel: !isAllowed });
-  });
+/** The work areas of the displays, the primary one's first. */
+function workAreas() {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return [primary, ...others].map(({ workArea }) => workArea);
 }
 
-/** Denies new windows, web views and leaving our own pages. To be called for all contents there ever are. */
-export function shutContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-frame-navigate', staying);
-  contents.on('will-redirect', staying);
-  contents.on('will-attach-webview', (attaching) => attaching.preventDefault());
-}
-
-function staying(navigation: { readonly url: string; preventDefault(): void }): void {
-  if (!isOwnPage(navigation.url)) navigation.preventDefault();
+function placeOf(window: BrowserWindow): WindowPlace {
+  const { x, y, width, height } = window.getNormalBounds();
+  return { x, y, width, height, isMaximized: window.isMaximized() };
 }

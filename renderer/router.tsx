@@ -1,26 +1,64 @@
-// The routes: every screen stands in the frame and reads its selection from the URL.
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { Frame } from './frame/frame.tsx';
+// The routes: every screen stands in the frame, reads its selection from the URL and is loaded when it is gone to.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { AreaError } from './frame/area-error.tsx';
+import { Frame } from './frame/frame.tsx';
 import { NoSuchScreen } from './frame/no-such-screen.tsx';
 import { Overview } from './overview/overview.tsx';
-import { parseSelection, selectionSearch } from './selection.ts';
+import { parseSelection, selectionSearch } from './selection/selection.ts';
 
-const frameRoute = createRootRoute({ component: Frame, notFoundComponent: NoSuchScreen });
-
-const overviewRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/',
+const frameRoute = createRootRoute({
+  component: Frame,
+  notFoundComponent: NoSuchScreen,
   validateSearch: parseSelection,
-  component: Overview,
-  errorComponent: AreaError,
+});
+
+const overviewRoute = createRoute({ getParentRoute: () => frameRoute, path: '/', component: Overview });
+
+const revenueRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/revenue',
+  component: lazyRouteComponent(() => import('./revenue/revenue.tsx'), 'Revenue'),
+});
+
+const customersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('./customers/customers.tsx'), 'Customers'),
+});
+
+export const customerRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('./customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+const settingsFirstRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'workspace' }, search: true, replace: true });
+  },
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'Settings'),
 });
 
 export const router = createRouter({
-  routeTree: frameRoute.addChildren([overviewRoute]),
+  routeTree: frameRoute.addChildren([
+    overviewRoute,
+    revenueRoute,
+    customersRoute,
+    customerRoute,
+    settingsFirstRoute,
+    settingsRoute,
+  ]),
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: selectionSearch,
-  defaultPreload: false,
+  defaultErrorComponent: AreaError,
+  defaultPreload: 'intent',
 });
 
 declare module '@tanstack/react-router' {

@@ -8,7 +8,7 @@ import { isSignedOut, refusalOf } from './refusal.ts';
 type Outcome = Awaited<ReturnType<Bridge['call']>['outcome']>;
 
 function clientOf(answer: (path: string, onItem?: (json: string) => void) => Promise<Outcome>, cancel = () => {}) {
-  const bridge: Bridge = { call: ({ path }, onItem) => ({ outcome: answer(path, onItem), cancel }) };
+  const bridge: Pick<Bridge, 'call'> = { call: ({ path }, onItem) => ({ outcome: answer(path, onItem), cancel }) };
   return createTRPCClient<AppRouter>({ links: [bridgeLink(bridge)] });
 }
 

@@ -1,7 +1,8 @@
 // Calls over the bridge of the desktop window, where there is one, in place of the browser door's HTTP.
 import { TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
-import type { AppRouter } from './outputs.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import type { AppRouter, HandedFile } from './outputs.ts';
 
 interface BridgeCall {
   readonly path: string;
@@ -15,6 +16,11 @@ export interface Bridge {
     call: BridgeCall,
     onItem?: (json: string) => void,
   ): { readonly outcome: Promise<{ readonly isOk: boolean; readonly json: string }>; cancel(): void };
+  /** Names a file of the page to the desk, which alone learns its path. */
+  handIn(file: File): Promise<HandedFile>;
+  /** Listens to the menu and to what the system opens with the program; the answer ends it. */
+  onCommand(listener: (command: ShellCommand) => void): () => void;
+  readonly platform: 'darwin' | 'win32' | 'linux';
 }
 
 declare global {
@@ -24,7 +30,7 @@ declare global {
 }
 
 /** The last link of a client: every operation over the bridge, canceled when nobody waits for it any more. */
-export function bridgeLink(bridge: Bridge): TRPCLink<AppRouter> {
+export function bridgeLink(bridge: Pick<Bridge, 'call'>): TRPCLink<AppRouter> {
   return () =>
     ({ op: { path, type, input } }) =>
       observable((observer) => {

@@ -15,23 +15,39 @@ export type Connection = 'connecting' | 'connected' | 'lost' | 'ended';
 export const ConnectionContext = createContext<Connection>('connecting');
 
 /**
- * Subscribes to the change feed for as long as the caller is mounted and says how the connection is.
+ * Subscribes to the change feed of the ledger for as long as the caller is mounted and says how the connection is.
  * A burst of changes, such as an import, asks again at most once per 400 ms.
+ *
+ * @param ledger what names the open ledger; undefined while it is not known, null where none is open.
  */
-export function useChangeFeed(): Connection {
+export function useChangeFeed(ledger: string | null | undefined): Connection {
   const refetch = useSettledRefetch();
-  const feed = useSubscription(core.changes.feed.subscriptionOptions(undefined, { onData: refetch }));
+  const hasLedger = ledger !== null;
+  const feed = useSubscription(
+    core.changes.feed.subscriptionOptions(undefined, { onData: refetch, enabled: hasLedger }),
+  );
   const wasConnected = useRef(false);
   const isConnected = feed.status === 'pending';
   useEffect(() => {
     if (isConnected && wasConnected.current) refetch();
     if (isConnected) wasConnected.current = true;
   }, [isConnected, refetch]);
-  const isLost = !isConnected && (feed.error !== null || wasConnected.current);
+  useBegunForEach(ledger, feed.reset);
+  const isLost = hasLedger && !isConnected && (feed.error !== null || wasConnected.current);
   const isEnded = useAskedAgain(isLost, feed.status === 'error', feed.reset);
-  if (isConnected) return 'connected';
+  if (isConnected || !hasLedger) return 'connected';
   if (!isLost) return 'connecting';
   return isEnded ? 'ended' : 'lost';
+}
+
+/** The feed of the ledger before ends with it: begins the one of the ledger that took its place. */
+function useBegunForEach(ledger: string | null | undefined, begin: () => void): void {
+  const before = useRef(ledger);
+  useEffect(() => {
+    const isAnother = typeof before.current === 'string' && typeof ledger === 'string' && before.current !== ledger;
+    before.current = ledger;
+    if (isAnother) begin();
+  }, [ledger, begin]);
 }
 
 /**

@@ -5,78 +5,57 @@ import { countText } from '../format/amounts.ts';
 import { dayText, instantDayText } from '../format/calendar.ts';
 import { codeText, kindText } from '../format/words.ts';
 import { amountColumn } from '../parts/amount-column.tsx';
+import { type DataColumn, DAY_WIDTH } from '../parts/data-table/columns.ts';
 import { FigureLink } from '../parts/figure-link.tsx';
-import { type Column, DAY_WIDTH } from '../parts/ledger-table.tsx';
-import type { Selection } from '../selection.ts';
+import type { Selection } from '../selection/selection.ts';
 
 /** The MRR that held from a day to another, and the Stripe object that says so. */
 export function spanColumns(
   spans: readonly CustomerSpan[],
   lineIds: ReadonlySet<string>,
   selection: Selection,
-): Column<CustomerSpan>[] {
+): DataColumn<CustomerSpan>[] {
   const evidence = (id: string): Selection =>
     lineIds.has(id) ? { ...selection, line: id } : { ...selection, object: id };
   return [
-    { key: 'plan', header: 'Plan', isRowHeader: true, cell: ({ plan }) => <span title={plan}>{plan}</span> },
-    { key: 'from', header: 'From', width: DAY_WIDTH, cell: ({ startsOn }) => dayText(startsOn) },
-    {
-      key: 'to',
-      header: 'Until',
-      width: DAY_WIDTH,
-      cell: ({ endsOn }) => (endsOn === null ? 'present' : dayText(endsOn)),
-    },
-    {
-      key: 'quantity',
-      header: 'Quantity',
-      width: '76px',
-      isNumeric: true,
-      cell: ({ quantity }) => countText(quantity),
-    },
+    words('plan', 'Plan', undefined, ({ plan }) => plan, true),
+    words('from', 'From', DAY_WIDTH, ({ startsOn }) => dayText(startsOn)),
+    words('to', 'Until', DAY_WIDTH, ({ endsOn }) => (endsOn === null ? 'present' : dayText(endsOn))),
+    count('quantity', 'Quantity', ({ quantity }) => quantity),
     amountColumn({
       key: 'amount',
       name: 'MRR',
-      rows: spans,
+      currencies: unique(spans.map(({ currency }) => currency)),
       amountOf: ({ mrrMinor }) => mrrMinor,
       currencyOf: ({ currency }) => currency,
       width: '118px',
     }),
-    { key: 'reason', header: 'Ended by', width: '138px', cell: ({ endReason }) => endReason && codeText(endReason) },
+    words('reason', 'Ended by', '138px', ({ endReason }) => (endReason ? codeText(endReason) : '')),
     {
       key: 'evidence',
       header: 'Read from',
       width: '228px',
+      text: ({ evidenceId }) => evidenceId,
       cell: ({ evidenceId }) => <FigureLink to={evidence(evidenceId)}>{evidenceId}</FigureLink>,
     },
   ];
 }
 
-export function movementColumns(movements: readonly CustomerMovement[]): Column<CustomerMovement>[] {
+export function movementColumns(movements: readonly CustomerMovement[]): DataColumn<CustomerMovement>[] {
   const isSeriesTold = movements.some(({ series }) => series !== 'both');
   return [
-    {
-      key: 'effective',
-      header: 'Effective',
-      width: DAY_WIDTH,
-      isRowHeader: true,
-      cell: ({ effectiveOn }) => dayText(effectiveOn),
-    },
-    { key: 'recorded', header: 'Recorded', width: DAY_WIDTH, cell: ({ recordedOn }) => dayText(recordedOn) },
-    { key: 'kind', header: 'Movement', width: '96px', cell: ({ kind }) => kindText(kind) },
-    { key: 'plan', header: 'Plan', cell: ({ plan }) => <span title={plan}>{plan}</span> },
-    ...(isSeriesTold
-      ? [{ key: 'series', header: 'Series', width: '84px', cell: ({ series }: CustomerMovement) => codeText(series) }]
-      : []),
-    {
-      key: 'reason',
-      header: 'Reason',
-      cell: ({ reason, originOn }) =>
-        originOn === null ? codeText(reason) : `${codeText(reason)}, of ${dayText(originOn)}`,
-    },
+    words('effective', 'Effective', DAY_WIDTH, ({ effectiveOn }) => dayText(effectiveOn), true),
+    words('recorded', 'Recorded', DAY_WIDTH, ({ recordedOn }) => dayText(recordedOn)),
+    words('kind', 'Movement', '100px', ({ kind }) => kindText(kind)),
+    words('plan', 'Plan', undefined, ({ plan }) => plan),
+    ...(isSeriesTold ? [words<CustomerMovement>('series', 'Series', '84px', ({ series }) => codeText(series))] : []),
+    words('reason', 'Reason', undefined, ({ reason, originOn }) =>
+      originOn === null ? codeText(reason) : `${codeText(reason)}, of ${dayText(originOn)}`,
+    ),
     amountColumn({
       key: 'amount',
       name: 'Amount',
-      rows: movements,
+      currencies: unique(movements.map(({ currency }) => currency)),
       amountOf: ({ amountMinor }) => amountMinor,
       currencyOf: ({ currency }) => currency,
       isSigned: true,
@@ -84,25 +63,59 @@ export function movementColumns(movements: readonly CustomerMovement[]): Column<
   ];
 }
 
-export function subscriptionColumns(timeZone: string, selection: Selection): Column<CustomerSubscription>[] {
-  const day = (at: number | null) => at !== null && instantDayText(at, timeZone);
+export function subscriptionColumns(timeZone: string, selection: Selection): DataColumn<CustomerSubscription>[] {
+  const day = (at: number | null) => (at === null ? '' : instantDayText(at, timeZone));
   return [
     {
       key: 'subscription',
       header: 'Subscription',
       isRowHeader: true,
+      text: ({ subscriptionId }) => subscriptionId,
       cell: ({ subscriptionId }) => (
         <FigureLink to={{ ...selection, object: subscriptionId }}>{subscriptionId}</FigureLink>
       ),
     },
-    { key: 'status', header: 'Status', width: '120px', cell: ({ status }) => codeText(status) },
-    { key: 'start', header: 'Started', width: DAY_WIDTH, cell: ({ startAt }) => day(startAt) },
-    {
-      key: 'cancel',
-      header: 'Cancels',
-      width: DAY_WIDTH,
-      cell: ({ cancelAt, endedAt }) => endedAt === null && day(cancelAt),
-    },
-    { key: 'end', header: 'Ended', width: DAY_WIDTH, cell: ({ endedAt }) => day(endedAt) },
+    words('status', 'Status', '120px', ({ status }) => codeText(status)),
+    words('start', 'Started', DAY_WIDTH, ({ startAt }) => day(startAt)),
+    words('cancel', 'Cancels', DAY_WIDTH, ({ cancelAt, endedAt }) => (endedAt === null ? day(cancelAt) : '')),
+    words('end', 'Ended', DAY_WIDTH, ({ endedAt }) => day(endedAt)),
   ];
+}
+
+/** A column of words, whole in the cell's title where its room cuts them. */
+export function words<Row>(
+  key: string,
+  header: string,
+  width: string | undefined,
+  textOf: (row: Row) => string,
+  isRowHeader = false,
+): DataColumn<Row> {
+  return {
+    key,
+    header,
+    isRowHeader,
+    ...(width !== undefined && { width }),
+    text: textOf,
+    cell: (row) => <span title={textOf(row)}>{textOf(row)}</span>,
+  };
+}
+
+/** A column of counts; empty where there is none. */
+export function count<Row>(key: string, header: string, countOf: (row: Row) => number | null): DataColumn<Row> {
+  return {
+    key,
+    header,
+    width: '80px',
+    isNumeric: true,
+    text: (row) => String(countOf(row) ?? ''),
+    cell: (row) => {
+      const number = countOf(row);
+      return number === null ? '' : countText(number);
+    },
+  };
+}
+
+/** Each once, in their order. */
+export function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }

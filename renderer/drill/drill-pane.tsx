@@ -1,6 +1,5 @@
 // One step of the way down. Earlier steps stay drawn under the open one, so that going back finds them as they were.
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { core } from '../core/client.ts';
 import { CurrencyRows } from './currency-rows.tsx';
 import { CustomerPane } from './customer-pane.tsx';
@@ -8,12 +7,13 @@ import { CustomerRows } from './customer-rows.tsx';
 import styles from './drill-panel.module.css';
 import { figureText, type OpenedStep } from './drill-steps.ts';
 import { InvoiceLinePane } from './invoice-line-pane.tsx';
+import { InvoicePane } from './invoice-pane.tsx';
 import { MovementRows } from './movement-rows.tsx';
 import { NoSuchFigure } from './no-such-figure.tsx';
 import type { FigurePaneProps, PaneProps } from './pane-props.ts';
 import { StripeObjectPane } from './stripe-object-pane.tsx';
 
-const STEP_WORDS = { customer: 'Customer', line: 'Invoice line', object: 'Stripe object' } as const;
+const STEP_WORDS = { customer: 'Customer', invoice: 'Invoice', line: 'Invoice line', object: 'Stripe object' } as const;
 
 interface DrillPaneProps {
   readonly opened: OpenedStep;
@@ -21,27 +21,21 @@ interface DrillPaneProps {
 }
 
 export function DrillPane({ opened: { step, selection }, isHidden }: DrillPaneProps) {
-  const scrollRef = useRef<HTMLElement>(null);
   const name = step.kind === 'figure' ? figureText(step.show, step.month) : STEP_WORDS[step.kind];
   return (
-    <section
-      ref={scrollRef}
-      className={styles.pane}
-      inert={isHidden}
-      tabIndex={-1}
-      aria-label={name}
-      data-autofocus={!isHidden}
-    >
-      <StepContent step={step} selection={selection} scrollRef={scrollRef} />
+    <section className={styles.pane} inert={isHidden} tabIndex={-1} aria-label={name} data-autofocus={!isHidden}>
+      <StepContent step={step} selection={selection} />
     </section>
   );
 }
 
-function StepContent({ step, selection, scrollRef }: PaneProps & Pick<OpenedStep, 'step'>) {
-  const pane = { selection, scrollRef };
+function StepContent({ step, selection }: PaneProps & Pick<OpenedStep, 'step'>) {
+  const pane = { selection };
   switch (step.kind) {
     case 'customer':
       return <CustomerPane id={step.id} {...pane} />;
+    case 'invoice':
+      return <InvoicePane id={step.id} {...pane} />;
     case 'line':
       return <InvoiceLinePane id={step.id} {...pane} />;
     case 'object':

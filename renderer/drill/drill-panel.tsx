@@ -7,8 +7,8 @@ import '@mantine/core/styles/Drawer.css';
 import '@mantine/core/styles/CloseButton.css';
 import { type RefObject, useEffect, useRef } from 'react';
 import { ConnectionLine } from '../parts/connection-line.tsx';
-import { selectionSearch, withoutDrill } from '../selection.ts';
-import { useSelect, useSelection } from '../use-selection.ts';
+import { selectionSearch, withoutDrill } from '../selection/selection.ts';
+import { useSelect, useSelection } from '../selection/use-selection.ts';
 import { DrillPath } from './drill-path.tsx';
 import styles from './drill-panel.module.css';
 import { DrillPane } from './drill-pane.tsx';
@@ -65,9 +65,7 @@ function useFocusOfStep(bodyRef: RefObject<HTMLElement | null>, depth: number, s
     last.current = { depth, search };
     if (searchBefore === search) return;
     const pane = bodyRef.current?.querySelector<HTMLElement>(':scope > :not([inert])');
-    const followed = [...(pane?.querySelectorAll('a') ?? [])].find(
-      (link) => link.getAttribute('href') === `/${searchBefore}`,
-    );
+    const followed = [...(pane?.querySelectorAll('a') ?? [])].find((link) => link.search === searchBefore);
     if (depth < depthBefore && followed !== undefined) followed.focus();
     else pane?.focus();
   }, [bodyRef, depth, search]);

@@ -26,12 +26,20 @@ export function DrillPath({ steps }: { readonly steps: readonly OpenedStep[] }) 
 }
 
 function StepName({ step }: { readonly step: DrillStep }) {
-  if (step.kind === 'figure') return figureText(step.show, step.month);
+  if (step.kind === 'figure') {
+    return figureText(step.show, step.month) + (step.group === undefined ? '' : `, ${step.group || 'no country'}`);
+  }
   if (step.kind === 'customer') return <CustomerName id={step.id} />;
+  if (step.kind === 'invoice') return <InvoiceNumber id={step.id} />;
   return step.kind === 'line' ? 'Invoice line' : step.id;
 }
 
 function CustomerName({ id }: { readonly id: string }) {
   const { data: drill } = useQuery(core.customers.drill.queryOptions({ customerId: id }));
   return drill?.customer.name ?? id;
+}
+
+function InvoiceNumber({ id }: { readonly id: string }) {
+  const { data: invoice } = useQuery(core.invoices.open.queryOptions({ invoiceId: id }));
+  return `Invoice ${invoice?.number ?? id}`;
 }

@@ -1,11 +1,12 @@
 // The way down from a figure: which steps the selection opens, and where closing one of them leads.
 import { monthText } from '../format/calendar.ts';
 import { MOVEMENT_WORDS } from '../format/words.ts';
-import { kept, type Selection, type Shown, withoutDrill } from '../selection.ts';
+import { kept, type Selection, type Shown, withoutDrill } from '../selection/selection.ts';
 
 export type DrillStep =
-  | { readonly kind: 'figure'; readonly show: Shown; readonly month: string }
+  | { readonly kind: 'figure'; readonly show: Shown; readonly month: string; readonly group?: string | undefined }
   | { readonly kind: 'customer'; readonly id: string }
+  | { readonly kind: 'invoice'; readonly id: string }
   | { readonly kind: 'line'; readonly id: string }
   | { readonly kind: 'object'; readonly id: string };
 
@@ -17,15 +18,18 @@ export interface OpenedStep {
 
 /** The opened steps from the figure down. */
 export function openedSteps(selection: Selection): readonly OpenedStep[] {
-  const { show, month, customer, line, object } = selection;
+  const { show, month, group, groupBy, customer, invoice, line, object } = selection;
   const steps: OpenedStep[] = [];
   let path = withoutDrill(selection);
   const open = (step: DrillStep, fields: Partial<Selection>) => {
     path = kept({ ...path, ...fields });
     steps.push({ step, selection: path });
   };
-  if (show !== undefined && month !== undefined) open({ kind: 'figure', show, month }, { show, month });
+  if (show !== undefined && month !== undefined) {
+    open({ kind: 'figure', show, month, group }, kept({ show, month, group, groupBy }));
+  }
   if (customer !== undefined) open({ kind: 'customer', id: customer }, { customer });
+  if (invoice !== undefined) open({ kind: 'invoice', id: invoice }, { invoice });
   if (line !== undefined) open({ kind: 'line', id: line }, { line });
   if (object !== undefined) open({ kind: 'object', id: object }, { object });
   return steps;

@@ -1,53 +1,42 @@
-// The columns of a customer's invoice lines; a line opens with its invoice.
+// The columns of invoice lines; a line opens with its invoice.
 import type { CustomerInvoiceLine } from '../core/outputs.ts';
-import { countText } from '../format/amounts.ts';
 import { instantDayText } from '../format/calendar.ts';
 import { amountColumn } from '../parts/amount-column.tsx';
+import { type DataColumn, DAY_WIDTH } from '../parts/data-table/columns.ts';
 import { FigureLink } from '../parts/figure-link.tsx';
-import { type Column, DAY_WIDTH } from '../parts/ledger-table.tsx';
-import type { Selection } from '../selection.ts';
+import type { Selection } from '../selection/selection.ts';
+import { count, unique, words } from './customer-columns.tsx';
 
-export function invoiceLineColumns(
-  lines: readonly CustomerInvoiceLine[],
+/** `totalMinor`: what the lines sum to, where the core says so. */
+export function invoiceLineColumns<Line extends CustomerInvoiceLine>(
+  lines: readonly Line[],
   timeZone: string,
   selection: Selection,
-): Column<CustomerInvoiceLine>[] {
+  totalMinor?: number,
+): DataColumn<Line>[] {
   return [
     {
       key: 'description',
       header: 'Description',
       isRowHeader: true,
+      text: ({ lineId, description }) => description ?? lineId,
       cell: ({ lineId, description }) => (
         <FigureLink to={{ ...selection, line: lineId }}>{description ?? lineId}</FigureLink>
       ),
+      ...(totalMinor !== undefined && { total: 'Subtotal' }),
     },
-    {
-      key: 'proration',
-      header: 'Proration',
-      width: '80px',
-      cell: ({ isProration }) => isProration && 'Yes',
-    },
-    {
-      key: 'from',
-      header: 'From',
-      width: DAY_WIDTH,
-      cell: ({ periodStartAt }) => instantDayText(periodStartAt, timeZone),
-    },
-    { key: 'to', header: 'To', width: DAY_WIDTH, cell: ({ periodEndAt }) => instantDayText(periodEndAt, timeZone) },
-    {
-      key: 'quantity',
-      header: 'Quantity',
-      width: '76px',
-      isNumeric: true,
-      cell: ({ quantity }) => quantity !== null && countText(quantity),
-    },
+    words('proration', 'Proration', '84px', ({ isProration }) => (isProration ? 'Yes' : '')),
+    words('from', 'From', DAY_WIDTH, ({ periodStartAt }) => instantDayText(periodStartAt, timeZone)),
+    words('to', 'To', DAY_WIDTH, ({ periodEndAt }) => instantDayText(periodEndAt, timeZone)),
+    count('quantity', 'Quantity', ({ quantity }) => quantity),
     amountColumn({
       key: 'amount',
       name: 'Amount',
-      rows: lines,
+      currencies: unique(lines.map(({ currency }) => currency)),
       amountOf: ({ amountMinor }) => amountMinor,
       currencyOf: ({ currency }) => currency,
       width: '118px',
+      totalMinor,
     }),
   ];
 }

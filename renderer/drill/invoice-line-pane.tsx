@@ -11,7 +11,7 @@ import { FigureLink } from '../parts/figure-link.tsx';
 import { Pairs } from '../parts/pairs.tsx';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { RowsWaiting } from '../parts/waiting.tsx';
-import type { Selection } from '../selection.ts';
+import type { Selection } from '../selection/selection.ts';
 import styles from './drill-panel.module.css';
 import type { PaneProps } from './pane-props.ts';
 
@@ -61,6 +61,12 @@ function InvoiceOfLine({ invoice, at, selection }: InvoiceOfLineProps) {
       <h3>Invoice {invoice.number}</h3>
       <Pairs
         pairs={[
+          [
+            'Invoice',
+            <FigureLink key="invoice" to={invoiceStep(selection, invoice.invoiceId)}>
+              {invoice.number ?? invoice.invoiceId}
+            </FigureLink>,
+          ],
           ['Stripe object', objectLink(invoice.invoiceId, selection)],
           ['Status', codeText(invoice.status)],
           ['Created', at(invoice.createdAt)],
@@ -72,6 +78,11 @@ function InvoiceOfLine({ invoice, at, selection }: InvoiceOfLineProps) {
       />
     </>
   );
+}
+
+/** The invoice as the deepest step: a line opens below its invoice, not above it. */
+function invoiceStep({ line, object, ...selection }: Selection, invoice: string): Selection {
+  return { ...selection, invoice };
 }
 
 function objectLink(id: string | null, selection: Selection): ReactNode {

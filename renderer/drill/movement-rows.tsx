@@ -1,82 +1,65 @@
 // The customer movements behind a figure of a month; they sum to the figure.
+import { useMemo } from 'react';
 import { client, core } from '../core/client.ts';
 import type { MovementRow } from '../core/outputs.ts';
+import { usePages } from '../core/use-pages.ts';
 import { countText } from '../format/amounts.ts';
-import { dayText } from '../format/calendar.ts';
-import { codeText, counted, isMovementKind, kindText } from '../format/words.ts';
+import { counted, isMovementKind } from '../format/words.ts';
 import { Amount } from '../parts/amount.tsx';
 import { amountColumn } from '../parts/amount-column.tsx';
-import { FigureLink } from '../parts/figure-link.tsx';
-import { type Column, DAY_WIDTH, LedgerTable } from '../parts/ledger-table.tsx';
-import { RefusalPanel } from '../parts/refusal-panel.tsx';
-import { RowsWaiting } from '../parts/waiting.tsx';
-import { Warnings } from '../parts/warnings.tsx';
-import styles from './drill-panel.module.css';
+import type { DataColumn } from '../parts/data-table/columns.ts';
+import { FigureRows } from './figure-rows.tsx';
 import { figureText } from './drill-steps.ts';
+import { movementRowColumns } from './movement-row-columns.tsx';
 import type { FigurePaneProps } from './pane-props.ts';
-import { usePages } from './use-pages.ts';
+import { filtersOf, signedAs } from './question.ts';
 
-const LOSSES: ReadonlySet<string> = new Set(['contraction', 'churn', 'transfer_out']);
+const NOUN = ['customer movement', 'customer movements'] as const;
 
-export function MovementRows({ show, month, selection, scrollRef }: FigurePaneProps) {
-  const { currency } = selection;
+export function MovementRows({ show, month, selection }: FigurePaneProps) {
   const kind = isMovementKind(show) ? show : undefined;
-  const input = { month, ...(kind && { kind }), ...(currency && { currency }) };
-  const { first, rows, error, isFetching, retry, readOn } = usePages(core.reports.rows.queryKey(input), (range) =>
+  const input = { month, ...(kind && { kind }), ...filtersOf(selection) };
+  const pages = usePages(core.reports.rows.queryKey(input), (range) =>
     client.reports.rows.query({ ...input, ...range }),
   );
-  if (error !== null) return <RefusalPanel error={error} onRetry={retry} isRetrying={isFetching} />;
-  if (first === undefined) return <RowsWaiting />;
-  const isLoss = LOSSES.has(show);
-  const shown = (amountMinor: number | null) => (isLoss && amountMinor ? -amountMinor : amountMinor);
-  const columns: Column<MovementRow>[] = [
-    {
-      key: 'customer',
-      header: 'Customer',
-      isRowHeader: true,
-      cell: ({ customerId, customerName }) => (
-        <FigureLink to={{ ...selection, customer: customerId }}>{customerName ?? customerId}</FigureLink>
-      ),
-    },
-    ...(kind === undefined
-      ? [{ key: 'kind', header: 'Movement', width: '96px', cell: (row: MovementRow) => kindText(row.kind) }]
-      : []),
-    { key: 'plan', header: 'Plan', width: '110px', cell: ({ plan }) => <span title={plan}>{plan}</span> },
-    { key: 'effective', header: 'Effective', width: DAY_WIDTH, cell: ({ effectiveOn }) => dayText(effectiveOn) },
-    { key: 'recorded', header: 'Recorded', width: DAY_WIDTH, cell: ({ recordedOn }) => dayText(recordedOn) },
-    { key: 'reason', header: 'Reason', width: '158px', cell: reasonCell },
-    amountColumn({
-      key: 'amount',
-      name: 'Amount',
-      rows,
-      amountOf: ({ amountMinor }) => shown(amountMinor),
-      currencyOf: (row) => row.currency,
-      isSigned: true,
-    }),
-  ];
-  return (
-    <>
-      <p className={styles.figure}>
-        <Amount amountMinor={shown(first.totalMinor)} currency={first.currency ?? 'USD'} isSymbolShown isSigned />
-      </p>
-      <p className={styles.about}>Sum of {counted(countText(first.total), 'customer movement')}</p>
-      <Warnings warnings={first.warnings} />
-      {first.total > 0 && (
-        <LedgerTable
-          caption={figureText(show, month)}
-          columns={columns}
-          rows={rows}
-          total={first.total}
-          keyOf={(_row, index) => String(index)}
-          scrollRef={scrollRef}
-          onEndInSight={readOn}
-        />
-      )}
-    </>
+  const { first } = pages;
+  const total = first && signedAs(show, first.totalMinor);
+  const currencies = [...new Set(pages.rows.map(({ currency }) => currency))].join();
+  const columns = useMemo(
+    (): DataColumn<MovementRow>[] => [
+      ...movementRowColumns(selection, kind === undefined, total !== undefined),
+      amountColumn<MovementRow>({
+        key: 'amount',
+        name: 'Amount',
+        currencies: currencies === '' ? [] : currencies.split(','),
+        amountOf: ({ amountMinor }) => signedAs(show, amountMinor),
+        currencyOf: ({ currency }) => currency,
+        isSigned: true,
+        totalMinor: total,
+      }),
+    ],
+    [selection, kind, show, total, currencies],
   );
-}
-
-function reasonCell({ reason, originOn }: MovementRow) {
-  const words = originOn === null ? codeText(reason) : `${codeText(reason)}, of ${dayText(originOn)}`;
-  return <span title={words}>{words}</span>;
+  const currency = first?.currency ?? (currencies.includes(',') ? '' : currencies);
+  return (
+    <FigureRows
+      name={`drill-movements-${kind === undefined ? 'net' : 'kind'}`}
+      caption={figureText(show, month)}
+      columns={columns}
+      pages={pages}
+      keyOf={(_row, index) => String(index)}
+      noun={NOUN}
+      exported={{ report: 'rows', input }}
+      warnings={first?.warnings}
+      about={`Sum of ${counted(countText(first?.total ?? 0), ...NOUN)}`}
+      figure={
+        total !== undefined &&
+        (currency === '' ? (
+          'In several currencies'
+        ) : (
+          <Amount amountMinor={total} currency={currency} isSymbolShown isSigned />
+        ))
+      }
+    />
+  );
 }

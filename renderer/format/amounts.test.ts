@@ -1,7 +1,7 @@
 // Amounts are written exactly, by their currency's exponent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountParts, amountText, countText, placesOf, tickText } from './amounts.ts';
+import { amountParts, amountText, countText, placesOf, plainAmount, tickText } from './amounts.ts';
 
 describe('amounts', () => {
   it('cuts an amount at its decimal point', () => {
@@ -34,9 +34,17 @@ describe('amounts', () => {
     expect(amountText(null, 'USD')).toBe('not available');
   });
 
+  it('writes amounts plainly for other programs', () => {
+    expect(plainAmount(-123_456, 'USD')).toBe('-1234.56');
+    expect(plainAmount(123_456, 'JPY')).toBe('123456');
+    expect(plainAmount(5, 'KWD')).toBe('0.005');
+    expect(plainAmount(null, 'USD')).toBe('');
+  });
+
   it('shortens ticks and groups counts', () => {
     expect(tickText(12_000_000, 'USD')).toBe('$120K');
     expect(tickText(-450_000, 'USD')).toBe('−$4.5K');
     expect(countText(1_234_567)).toBe('1,234,567');
+    expect([5, 0, -5].map((count) => countText(count, true))).toEqual(['+5', '0', '−5']);
   });
 });

@@ -50,6 +50,11 @@ export function amountText(amountMinor: number | null, code: string): string {
   return whole + fraction;
 }
 
+/** The amount as other programs read it, without symbol and thousands: `-1234.56`; empty where there is none. */
+export function plainAmount(amountMinor: number | null, code: string): string {
+  return amountMinor === null ? '' : exactText(amountMinor, code);
+}
+
 /** An axis tick: `$120K`. */
 export function tickText(amountMinor: number, code: string): string {
   return formatOf(`tick ${code}`, () => ({
@@ -64,9 +69,12 @@ export function tickText(amountMinor: number, code: string): string {
     .replace('-', '−');
 }
 
-/** A count with its thousands apart. */
-export function countText(count: number): string {
-  return formatOf('count', () => ({ maximumFractionDigits: 0 }))
+/** A count with its thousands apart; a gain carries its plus where asked. */
+export function countText(count: number, isSigned = false): string {
+  return formatOf(isSigned ? '±count' : 'count', () => ({
+    maximumFractionDigits: 0,
+    signDisplay: isSigned ? 'exceptZero' : 'auto',
+  }))
     .format(count)
     .replace('-', '−');
 }

@@ -1,116 +1,86 @@
-// The four figures on top. Each opens onto what it is made of; the month before stands under it and opens too.
-import type { ReactNode } from 'react';
+// The four figures on top. Each opens onto what it is made of, and so does what it is compared with.
 import type { OverviewFigures } from '../core/outputs.ts';
-import { amountText, countText } from '../format/amounts.ts';
-import { dayText, monthBefore, monthShortText, monthText } from '../format/calendar.ts';
-import { Amount } from '../parts/amount.tsx';
-import { FigureLink } from '../parts/figure-link.tsx';
-import { Waiting } from '../parts/waiting.tsx';
+import { dayText, monthShortText, monthText } from '../format/calendar.ts';
+import { Figure, type FigureChange } from '../parts/figure.tsx';
+import { FigureStrip } from '../parts/figure-strip.tsx';
 import { Warnings } from '../parts/warnings.tsx';
-import { type Shown, withFigure } from '../selection.ts';
-import { useSelection } from '../use-selection.ts';
-import styles from './headline-figures.module.css';
+import { type Selection, type Shown, withFigure } from '../selection/selection.ts';
+import { useSelection } from '../selection/use-selection.ts';
 
-interface HeadlineFiguresProps {
-  readonly figures: OverviewFigures | undefined;
-}
+const NO_RATE = 'An exchange rate is missing';
+const WAITING = ['MRR', 'ARR', 'Active customers', 'Net new MRR'];
 
-export function HeadlineFigures({ figures }: HeadlineFiguresProps) {
-  const { currency = '', month, asOfOn } = figures ?? {};
-  if (figures === undefined || !month || !asOfOn) return <FiguresWaiting />;
-  const before = monthBefore(month);
-  const money = (amountMinor: number | null, isSigned = false) => (
-    <Amount amountMinor={amountMinor} currency={currency} isSymbolShown isSigned={isSigned} />
-  );
+export function HeadlineFigures({ figures }: { readonly figures: OverviewFigures | undefined }) {
+  const selection = useSelection();
+  const { month, asOfOn } = figures ?? {};
+  if (figures === undefined || !month || !asOfOn) {
+    return (
+      <FigureStrip label="Figures">
+        {WAITING.map((name) => (
+          <Figure key={name} name={name} value={undefined} />
+        ))}
+      </FigureStrip>
+    );
+  }
+  const { mrr, arr, customers, netNew, currency, comparedMonth } = figures;
+  const opens = (show: Shown, of: string = month): Selection => withFigure(selection, show, of);
+  const change = (
+    { compared, change, rate }: { compared: number | null; change: number | null; rate: string | null },
+    shownAs: (number: number | null) => FigureChange['change'],
+    show?: Shown,
+  ): FigureChange | undefined =>
+    comparedMonth === null || compared === null
+      ? undefined
+      : {
+          against: monthShortText(comparedMonth),
+          compared: shownAs(compared),
+          to: show && opens(show, comparedMonth),
+          change: shownAs(change),
+          changeRate: rate,
+        };
+  const money = (amountMinor: number | null) => ({ amountMinor, currency });
+  const signedMoney = (amountMinor: number | null) => ({ amountMinor, currency, isSigned: true });
+  const amounts = (figure: OverviewFigures['mrr']) => ({
+    compared: figure.comparedMinor,
+    change: figure.changeMinor,
+    rate: figure.changeRate,
+  });
   return (
-    <section aria-label={`Figures as of ${dayText(asOfOn)}`}>
-      <dl className={styles.strip}>
-        <Headline name="MRR" show="mrr" month={month} spoken={amountText(figures.mrrMinor, currency)}>
-          {money(figures.mrrMinor)}
-          <Before show="mrr" month={before} name="MRR">
-            {money(figures.previousMrrMinor)}
-          </Before>
-        </Headline>
-        <Headline name="ARR" show="arr" month={month} spoken={amountText(figures.arrMinor, currency)}>
-          {money(figures.arrMinor)}
-          <span className={styles.before}>12 × MRR before rounding</span>
-        </Headline>
-        <Headline name="Active customers" show="customers" month={month} spoken={countText(figures.activeCustomers)}>
-          <data value={figures.activeCustomers}>{countText(figures.activeCustomers)}</data>
-          <Before show="customers" month={before} name="Active customers">
-            <data value={figures.previousActiveCustomers}>{countText(figures.previousActiveCustomers)}</data>
-          </Before>
-        </Headline>
-        <Headline
+    <>
+      <FigureStrip label={`Figures as of ${dayText(asOfOn)}`}>
+        <Figure
+          name="MRR"
+          value={money(mrr.valueMinor)}
+          to={opens('mrr')}
+          change={change(amounts(mrr), money, 'mrr')}
+          reason={NO_RATE}
+        />
+        <Figure
+          name="ARR, 12 × MRR before rounding"
+          value={money(arr.valueMinor)}
+          to={opens('arr')}
+          change={change(amounts(arr), money)}
+          reason={NO_RATE}
+        />
+        <Figure
+          name="Active customers"
+          value={{ count: customers.count }}
+          to={opens('customers')}
+          change={change(
+            { compared: customers.comparedCount, change: customers.changeCount, rate: customers.changeRate },
+            (count) => ({ count }),
+            'customers',
+          )}
+        />
+        <Figure
           name={`Net new MRR, ${monthText(month)}`}
-          show="net"
-          month={month}
-          spoken={amountText(figures.netNewMinor, currency)}
-        >
-          {money(figures.netNewMinor, true)}
-          <Before show="net" month={before} name="Net new MRR">
-            {money(figures.previousNetNewMinor, true)}
-          </Before>
-        </Headline>
-      </dl>
+          value={signedMoney(netNew.valueMinor)}
+          to={opens('net')}
+          change={change(amounts(netNew), signedMoney, 'net')}
+          reason={NO_RATE}
+        />
+      </FigureStrip>
       <Warnings warnings={figures.warnings} />
-    </section>
-  );
-}
-
-interface HeadlineProps {
-  readonly name: string;
-  readonly show: Shown;
-  readonly month: string;
-  readonly spoken: string;
-  readonly children: [ReactNode, ReactNode];
-}
-
-function Headline({ name, show, month, spoken, children: [figure, below] }: HeadlineProps) {
-  const selection = useSelection();
-  return (
-    <div className={styles.headline}>
-      <dt>{name}</dt>
-      <dd>
-        <FigureLink to={withFigure(selection, show, month)} className={styles.figure} label={`${name}: ${spoken}`}>
-          {figure}
-        </FigureLink>
-        {below}
-      </dd>
-    </div>
-  );
-}
-
-interface BeforeProps {
-  readonly show: Shown;
-  readonly month: string;
-  readonly name: string;
-  readonly children: ReactNode;
-}
-
-function Before({ show, month, name, children }: BeforeProps) {
-  const selection = useSelection();
-  return (
-    <span className={styles.before}>
-      {monthShortText(month)}{' '}
-      <FigureLink to={withFigure(selection, show, month)}>
-        <span className={styles.spoken}>{name} </span>
-        {children}
-      </FigureLink>
-    </span>
-  );
-}
-
-function FiguresWaiting() {
-  return (
-    <div className={styles.strip} aria-busy="true">
-      {['MRR', 'ARR', 'Active customers', 'Net new MRR'].map((name) => (
-        <div key={name} className={styles.headline}>
-          <span className={styles.name}>{name}</span>
-          <Waiting height={26} width={150} margin={5} />
-          <Waiting height={12} width={110} margin={4} />
-        </div>
-      ))}
-    </div>
+    </>
   );
 }

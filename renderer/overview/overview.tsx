@@ -2,38 +2,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { core } from '../core/client.ts';
-import { monthBefore } from '../format/calendar.ts';
+import { useReturnedFocus } from '../core/use-returned-focus.ts';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { ScreenHead } from '../parts/screen-head.tsx';
-import { DEFAULT_PERIOD, isDrillOpen } from '../selection.ts';
-import { useReturnedFocus } from '../use-returned-focus.ts';
-import { useIsFigureUnknown, useSelection } from '../use-selection.ts';
+import { isDrillOpen } from '../selection/selection.ts';
+import { useIsFigureUnknown, useSelection } from '../selection/use-selection.ts';
+import { useView } from '../selection/use-view.ts';
 import { EmptyLedger } from './empty-ledger.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
 import { Movements } from './movements.tsx';
-import { OverviewChoices } from './overview-choices.tsx';
 
 const loadDrillPanel = () => import('../drill/drill-panel.tsx');
 const DrillPanel = lazy(loadDrillPanel);
 
 export function Overview() {
   const selection = useSelection();
-  const { currency, months = DEFAULT_PERIOD } = selection;
+  const view = useView();
+  const { from, to, compare, currency } = view;
   const status = useQuery(core.workspace.status.queryOptions());
-  const through = status.data?.dataThrough ?? undefined;
-  const to = through?.slice(0, 7) ?? '';
-  const isKnown = through !== undefined;
+  const isKnown = to !== undefined;
+  const asked = { ...(to && { to }), ...(currency && { currency }) };
+  // The figures are of the last month alone, so that each of them opens onto rows.
   const figures = useQuery(
     core.overview.figures.queryOptions(
-      { ...(currency && { currency }) },
+      { ...asked, ...(to && { from: to }), compare: compare === 'year' ? 'year' : 'before' },
       { enabled: isKnown, placeholderData: (previous) => previous },
     ),
   );
+  const question = { ...asked, ...(from && { from }), compare };
   const movements = useQuery(
-    core.reports.movements.queryOptions(
-      { from: isKnown ? monthBefore(to, months - 1) : '', to, ...(currency && { currency }) },
-      { enabled: isKnown, placeholderData: (previous) => previous },
-    ),
+    core.reports.movements.queryOptions(question, { enabled: isKnown, placeholderData: (previous) => previous }),
   );
   const isFigureUnknown = useIsFigureUnknown();
   const isOpen = isFigureUnknown || isDrillOpen(selection);
@@ -49,7 +47,7 @@ export function Overview() {
   const isEmpty = status.data?.dataThrough === null || movements.data?.rows.length === 0;
   return (
     <>
-      <ScreenHead title="Overview">{isKnown && !isEmpty && <OverviewChoices month={to} />}</ScreenHead>
+      <ScreenHead title="Overview" />
       {failed !== undefined && (
         <RefusalPanel
           error={failed.error}
@@ -63,7 +61,7 @@ export function Overview() {
       {failed === undefined && !isEmpty && (
         <>
           <HeadlineFigures figures={figures.data} />
-          <Movements report={movements.data} months={months} />
+          <Movements report={movements.data} question={question} view={view} />
         </>
       )}
       <Suspense>{isOpen && <DrillPanel />}</Suspense>

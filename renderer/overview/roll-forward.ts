@@ -1,8 +1,9 @@
 // The columns of the roll-forward tables and the segments of its chart: which field, what word, what it opens.
 import type { MovementsRow } from '../core/outputs.ts';
 import { monthBefore } from '../format/calendar.ts';
+import { reachOf } from '../parts/charts/axes.tsx';
 import { MOVEMENT_WORDS } from '../format/words.ts';
-import type { Shown } from '../selection.ts';
+import type { Shown } from '../selection/selection.ts';
 
 /** One field of a roll-forward row as the screens show it. */
 export interface RollForwardColumn {
@@ -49,7 +50,7 @@ export const CUSTOMER_COLUMNS: readonly RollForwardColumn[] = [
 ];
 
 /** The field's number as shown: a loss below zero; null where a rate is missing. */
-export function shownNumber(row: MovementsRow, { field, isLoss }: RollForwardColumn): number | null {
+export function shownNumber(row: Omit<MovementsRow, 'month'>, { field, isLoss }: RollForwardColumn): number | null {
   const amount: number | null = row[field];
   return isLoss && amount !== null && amount !== 0 ? -amount : amount;
 }
@@ -57,11 +58,6 @@ export function shownNumber(row: MovementsRow, { field, isLoss }: RollForwardCol
 /** The month whose rows the cell opens. */
 export function openedMonth(row: MovementsRow, { isOfMonthBefore }: RollForwardColumn): string {
   return isOfMonthBefore ? monthBefore(row.month) : row.month;
-}
-
-/** How far down and up the closing balances reach, zero included. */
-export function closingReach(rows: readonly MovementsRow[]): [least: number, most: number] {
-  return reachOf(rows.map(({ closingMinor }) => closingMinor ?? 0));
 }
 
 /** How far down and up the stacked bars reach. */
@@ -73,8 +69,4 @@ export function stackReach(rows: readonly MovementsRow[]): [least: number, most:
       return [true, false].map((isGain) => ends(isGain).reduce((sum, amount) => sum + amount, 0));
     }),
   );
-}
-
-function reachOf(ends: readonly number[]): [least: number, most: number] {
-  return [Math.min(0, ...ends), Math.max(0, ...ends)];
 }

@@ -1,7 +1,7 @@
 // Anything that opens: a real link to the selection it opens, followed without loading the page again.
-import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode, Ref } from 'react';
-import { selectionSearch, type Selection } from '../selection.ts';
+import type { Selection } from '../selection/selection.ts';
+import { useSelect, useSelectionHref } from '../selection/use-selection.ts';
 import styles from './figure-link.module.css';
 
 interface FigureLinkProps {
@@ -16,16 +16,17 @@ interface FigureLinkProps {
 }
 
 export function FigureLink({ to, children, label, className, tabIndex, isCurrent, ref }: FigureLinkProps) {
-  const router = useRouter();
+  const select = useSelect();
+  const href = useSelectionHref();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
-    void router.navigate({ to: '/', search: to });
+    select(to);
   };
   return (
     <a
       ref={ref}
-      href={`/${selectionSearch(to)}`}
+      href={href(to)}
       onClick={follow}
       className={className ?? styles.link}
       tabIndex={tabIndex}

@@ -5,10 +5,17 @@ interface WaitingProps {
   readonly width?: number;
   readonly height: number | '100%';
   readonly margin?: number;
+  /** Stands at the end of its line, as numbers do. */
+  readonly isAtEnd?: boolean;
 }
 
-export function Waiting({ width, height, margin = 0 }: WaitingProps) {
-  return <span className={styles.waiting} style={{ width, height, marginBlock: margin }} />;
+export function Waiting({ width, height, margin = 0, isAtEnd = false }: WaitingProps) {
+  return (
+    <span
+      className={styles.waiting}
+      style={{ width, height, marginBlock: margin, ...(isAtEnd && { marginInlineStart: 'auto' }) }}
+    />
+  );
 }
 
 /** Stands where rows will be. */

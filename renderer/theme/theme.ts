@@ -1,5 +1,7 @@
 // The look on top of Mantine: one accent, quiet surfaces, small radii, figures in tabular Inter.
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { components } from './components.ts';
+import { colorVariables } from './palette.ts';
 
 const accent: MantineColorsTuple = [
   '#eef7f5',
@@ -17,23 +19,34 @@ const accent: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { accent },
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "Liberation Mono", monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   defaultRadius: 'xs',
   respectReducedMotion: true,
+  cursorType: 'pointer',
+  components,
 });
 
-/** Points Mantine's own colors at the tokens of `tokens.css`. */
+/** The colors of the screens, with Mantine's own pointed at them. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
+    ...colorVariables(),
     '--mantine-color-body': 'var(--paper)',
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-dimmed': 'var(--ink-quiet)',
     '--mantine-color-default-border': 'var(--rule)',
     '--mantine-color-error': 'var(--warning)',
+    '--mantine-color-placeholder': 'var(--ink-quiet)',
+    '--mantine-color-default': 'var(--paper-raised)',
+    '--mantine-color-default-hover': 'var(--paper-hover)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-disabled': 'var(--waiting)',
+    '--mantine-color-disabled-color': 'var(--ink-quiet)',
+    '--mantine-color-disabled-border': 'var(--rule)',
+    '--input-bd': 'var(--rule-strong)',
   },
   light: {},
   dark: {

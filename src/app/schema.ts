@@ -1,5 +1,7 @@
 // What a ledger of this product holds: every fact kind, and every projection in the order of its dependencies.
 import { customerErasedKind } from '../billing/customers/index.ts';
+import { brandingFactKinds, brandingProjection } from '../governance/branding/index.ts';
+import { memberFactKinds, peopleProjection } from '../governance/people/index.ts';
 import { workspaceFactKinds, workspaceProjection } from '../governance/workspace/index.ts';
 import type { Schema } from '../ledger/index.ts';
 import { mrrFactKinds, mrrProjection } from '../revenue/mrr/index.ts';
@@ -9,11 +11,20 @@ import { stripeEventKind, stripeObjectKind, stripeObjectsProjection } from '../s
 export const applicationSchema: Schema = {
   factKinds: [
     ...workspaceFactKinds,
+    ...brandingFactKinds,
+    ...memberFactKinds,
     stripeObjectKind,
     stripeEventKind,
     customerErasedKind,
     ...rateFactKinds,
     ...mrrFactKinds,
   ],
-  projections: [workspaceProjection, stripeObjectsProjection, ratesProjection, mrrProjection],
+  projections: [
+    workspaceProjection,
+    brandingProjection,
+    peopleProjection,
+    stripeObjectsProjection,
+    ratesProjection,
+    mrrProjection,
+  ],
 };

@@ -3,6 +3,8 @@ export type * from './contract.ts';
 export * from './fact.ts';
 export * from './projection.ts';
 export * from './tables.ts';
+export { contains } from './contains.ts';
+export { headHash } from './head-hash.ts';
 export type * from './options.ts';
 export { createLedger, openLedger, openLedgerForReading, rebuildProjections } from './files/open.ts';
 export { verifyLedger } from './files/verify.ts';

@@ -1,11 +1,23 @@
 // What the procedures answer with: plain JSON values, money as whole minor units beside its currency.
 
 export type {
+  AmountFigure,
+  ComparedMonths,
+  CountFigure,
+  CustomerListAnswer,
+  CustomerListRow,
+  CustomerFacets,
   CustomerRow,
+  CustomerStatus,
+  FoundCustomer,
   GroupBy,
+  HistoryAnswer,
+  HistoryMonth,
   MovementRow,
+  MovementsAnswer,
   MovementsRow,
   OverviewFigures,
+  PeriodRow,
   PagedEnvelope,
   ReportEnvelope,
   RollForwardKind,
@@ -15,6 +27,8 @@ export type {
 
 import type { CustomerMovement, CustomerSpan } from '../revenue/mrr/index.ts';
 import type { ImportResult, StoredObject } from '../stripe/objects/index.ts';
+
+export type * from './opened-answers.ts';
 
 /** A calendar day `YYYY-MM-DD`, an instant in epoch seconds. */
 type DayText = string;

@@ -16,13 +16,13 @@ export interface ErrorAnswer {
 /** The refusal behind an error of tRPC: ours, a failed check of input, a missing procedure, or a defect. */
 export function errorAnswer(error: TRPCError): ErrorAnswer {
   const { cause } = error;
-  if (cause instanceof CountinghouseError) return answerOf(cause);
-  if (cause instanceof ZodError) return answerOf(refusalOfInput(cause));
+  if (cause instanceof CountinghouseError) return refusalAnswer(cause);
+  if (cause instanceof ZodError) return refusalAnswer(refusalOfInput(cause));
   if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') {
-    return answerOf(new CountinghouseError('not_found', { what: 'There is no such procedure' }));
+    return refusalAnswer(new CountinghouseError('not_found', { what: 'There is no such procedure' }));
   }
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
-    return answerOf(new CountinghouseError('bad_input', { what: 'The request could not be read' }));
+    return refusalAnswer(new CountinghouseError('bad_input', { what: 'The request could not be read' }));
   }
   return {
     code: 'defect',
@@ -33,7 +33,8 @@ export function errorAnswer(error: TRPCError): ErrorAnswer {
   };
 }
 
-function answerOf(error: CountinghouseError): ErrorAnswer {
+/** What a door is told about a refusal. */
+export function refusalAnswer(error: CountinghouseError): ErrorAnswer {
   return {
     code: error.code,
     what: error.what,
@@ -43,7 +44,8 @@ function answerOf(error: CountinghouseError): ErrorAnswer {
   };
 }
 
-function refusalOfInput(error: ZodError): CountinghouseError {
+/** A failed check of input as the refusal that it is, naming the field. */
+export function refusalOfInput(error: ZodError): CountinghouseError {
   const [issue] = error.issues;
   const field = issue?.path.join('.') ?? '';
   return new CountinghouseError('bad_input', {
@@ -59,4 +61,12 @@ export function formatError({ error, shape }: { readonly error: TRPCError; reado
     code: shape.code,
     data: { ...errorAnswer(error), path: shape.data.path ?? null },
   };
+}
+
+/** The error of JSON-RPC for a request that is not carried out. */
+const INVALID_REQUEST = -32_600;
+
+/** A refusal from outside any procedure, in the shape in which procedures refuse. */
+export function refusalShape(error: CountinghouseError, path: string | null) {
+  return { message: error.what, code: INVALID_REQUEST, data: { ...refusalAnswer(error), path } };
 }

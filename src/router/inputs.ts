@@ -36,11 +36,20 @@ const offsetInput = z.int().min(0).default(0);
 const limitInput = z.int().min(1).max(1000).default(100);
 const idInput = z.string().min(1).max(255);
 
-export const overviewInput = z.object({ currency: currencyInput.optional() });
+const compareInput = z.enum(['none', 'before', 'year']).default('none');
+
+/** `compare`: with the months just before the period, or with the same months a year before. */
+export const overviewInput = z.object({
+  from: monthInput.optional(),
+  to: monthInput.optional(),
+  compare: compareInput,
+  currency: currencyInput.optional(),
+});
 
 export const movementsInput = z.object({
   from: monthInput.optional(),
   to: monthInput.optional(),
+  compare: compareInput,
   currency: currencyInput.optional(),
   isNative: z.boolean().default(false),
   groupBy: groupByInput.optional(),
@@ -71,10 +80,34 @@ export const rowsInput = z.object({
   limit: limitInput,
 });
 
+export const customerStatusInput = z.enum(['active', 'trialing', 'past_due', 'paused', 'canceled', 'none']);
+export const customerSortInput = z.enum(['name', 'mrr', 'created', 'active_since', 'country', 'status']);
+
+/** `plan` is a plan's id, `country` two letters or empty for unknown. Amounts are in `currency`, else the reporting one. */
+export const customerListInput = z.object({
+  search: z.string().max(200).optional(),
+  status: z.array(customerStatusInput).max(6).optional(),
+  plan: z.string().max(255).optional(),
+  country: z.string().max(64).optional(),
+  billingCurrency: currencyInput.optional(),
+  sort: customerSortInput.default('mrr'),
+  isDescending: z.boolean().default(true),
+  currency: currencyInput.optional(),
+  offset: offsetInput,
+  limit: limitInput,
+});
+
 export const customerInput = z.object({ customerId: idInput });
+export const customerOpenInput = z.object({ customerId: idInput, currency: currencyInput.optional() });
+export const customerPageInput = z.object({ customerId: idInput, offset: offsetInput, limit: limitInput });
+export const historyInput = z.object({
+  customerId: idInput,
+  from: monthInput.optional(),
+  to: monthInput.optional(),
+  currency: currencyInput.optional(),
+  isNative: z.boolean().default(false),
+});
+export const invoiceInput = z.object({ invoiceId: idInput });
+export const searchInput = z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(8) });
 export const objectInput = z.object({ id: idInput });
 export const lineInput = z.object({ lineId: idInput });
-export const importInput = z.object({
-  files: z.array(z.string().min(1).max(4096)).min(1).max(1000),
-  isStrict: z.boolean().default(false),
-});

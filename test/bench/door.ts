@@ -1,8 +1,8 @@
 // Asking through the door of a ledger with a hundred thousand objects while as many again are taken in through it.
 import { fileURLToPath } from 'node:url';
+import { createDesk, type DeskHost } from '../../src/hosts/desk/index.ts';
 import { openDoor } from '../../src/hosts/http/index.ts';
-import { startCore } from '../../src/hosts/worker/index.ts';
-import { BENCH_KEY } from './bench-folder.ts';
+import { BENCH_KEY, freshPath } from './bench-folder.ts';
 import { makeEmptyLedger, writeObjects } from './sample-ledger.ts';
 import { median, percentile, type Result, timeMs } from './measure.ts';
 
@@ -21,10 +21,18 @@ export async function benchDoor(objects: number): Promise<Result[]> {
   const path = await makeEmptyLedger();
   const first = writeObjects(objects, 2);
   const second = writeObjects(objects, 1);
-  const core = await startCore({ path, key: BENCH_KEY });
-  const door = await openDoor({ core, port: 0, screens: SCREENS });
+  const desk = createDesk({
+    door: 'browser',
+    version: '0.0.0',
+    userFolder: freshPath('home'),
+    dialogs: null,
+    initial: { path, key: BENCH_KEY },
+    clock: () => Math.floor(Date.now() / 1000),
+  });
+  await desk.ready;
+  const door = await openDoor({ desk, port: 0, screens: SCREENS });
   try {
-    const visitor = await signIn(door.link);
+    const visitor = await signIn(door.link, desk);
     await visitor.importFile(first.path);
     let isImporting = true;
     const importing = visitor.importFile(second.path).finally(() => {
@@ -39,7 +47,7 @@ export async function benchDoor(objects: number): Promise<Result[]> {
     return [...times].map(([question, all]) => figure(question, all, objects));
   } finally {
     await door.close();
-    await core.close();
+    await desk.shut();
   }
 }
 
@@ -61,24 +69,30 @@ interface Visitor {
 }
 
 /** Follows the one-time link as a browser would, and asks with its session from then on. */
-async function signIn(link: string): Promise<Visitor> {
+async function signIn(link: string, desk: DeskHost): Promise<Visitor> {
   const opened = await fetch(link, { redirect: 'manual', headers: { 'sec-fetch-site': 'none' } });
   const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const { origin } = new URL(link);
   const headers = { cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-  const checked = async (response: Response): Promise<void> => {
+  const asked = async (path: string, input?: object): Promise<string> => {
+    const sent = input === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(input) };
+    const response = await fetch(`${origin}/trpc/${path}`, sent);
     const text = await response.text();
     if (!response.ok) throw new Error(`the door answered ${response.status}: ${text}`);
+    return text;
   };
+  const ticketOf = (text: string): string => JSON.parse(text).result.data.ticket;
   return {
-    ask: async (question) => checked(await fetch(`${origin}/trpc/${question}`, { headers })),
-    importFile: async (path) =>
-      checked(
-        await fetch(`${origin}/trpc/stripe.importFiles`, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify({ files: [path] }),
-        }),
-      ),
+    ask: async (question) => void (await asked(question)),
+    importFile: async (path) => {
+      const ended = new Promise<void>((resolve) => {
+        const stop = desk.onJobEnd(() => {
+          stop();
+          resolve();
+        });
+      });
+      await asked('desk.importFiles', { tickets: [ticketOf(await asked('desk.name', { path }))] });
+      await ended;
+    },
   };
 }

@@ -32,10 +32,11 @@ const PLACES = [
 /** A headless browser. Raises an error that says what was tried when there is none and none can be installed. */
 export async function openBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: findBrowser(), args: isRoot ? ['--no-sandbox'] : [] });
+  return chromium.launch({ executablePath: browserPath(), args: isRoot ? ['--no-sandbox'] : [] });
 }
 
-function findBrowser(): string {
+/** The path of a Chromium. Raises an error that says what was tried when there is none and none can be installed. */
+export function browserPath(): string {
   const found = installed() ?? installedByPlaywright() ?? installedByApt();
   if (found !== null) return found;
   throw new Error(

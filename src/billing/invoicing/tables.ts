@@ -37,7 +37,7 @@ export const invoicesTable = defineTable({
     fact_seq: 'integer',
   },
   primaryKey: ['id'],
-  indexes: { invoices_by_customer: ['customer_id'] },
+  indexes: { invoices_by_customer: ['customer_id'], invoices_by_number: ['number'] },
 });
 
 export const invoiceLinesTable = defineTable({

@@ -7,6 +7,8 @@ import {
   chargesTable,
   type DisputeRow,
   disputesTable,
+  type InvoicePaymentRow,
+  invoicePaymentsTable,
   type PaymentIntentRow,
   paymentIntentsTable,
   type PayoutRow,
@@ -19,6 +21,7 @@ import {
 export interface PaymentRows {
   readonly charges: readonly ChargeRow[];
   readonly paymentIntents: readonly PaymentIntentRow[];
+  readonly invoicePayments: readonly InvoicePaymentRow[];
   readonly refunds: readonly RefundRow[];
   readonly disputes: readonly DisputeRow[];
   readonly balanceTransactions: readonly BalanceTransactionRow[];
@@ -29,6 +32,7 @@ export interface PaymentRows {
 export async function writePayments(write: WriteHandle, rows: PaymentRows): Promise<void> {
   if (rows.charges.length > 0) await write.upsertRows(chargesTable, rows.charges);
   if (rows.paymentIntents.length > 0) await write.upsertRows(paymentIntentsTable, rows.paymentIntents);
+  if (rows.invoicePayments.length > 0) await write.upsertRows(invoicePaymentsTable, rows.invoicePayments);
   if (rows.refunds.length > 0) await write.upsertRows(refundsTable, rows.refunds);
   if (rows.disputes.length > 0) await write.upsertRows(disputesTable, rows.disputes);
   if (rows.balanceTransactions.length > 0) await write.upsertRows(balanceTransactionsTable, rows.balanceTransactions);

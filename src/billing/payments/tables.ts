@@ -45,6 +45,28 @@ export const paymentIntentsTable = defineTable({
   indexes: { payment_intents_by_customer: ['customer_id'] },
 });
 
+/** Which payment intent or charge was made for which invoice. */
+export const invoicePaymentsTable = defineTable({
+  name: 'invoice_payments',
+  columns: {
+    id: 'text',
+    invoice_id: 'text?',
+    payment_intent_id: 'text?',
+    charge_id: 'text?',
+    /** `open`, `paid` or `canceled`. */
+    status: 'text?',
+    currency: 'text',
+    amount_paid_minor: 'integer?',
+    created_at: 'integer',
+    fact_seq: 'integer',
+  },
+  primaryKey: ['id'],
+  indexes: {
+    invoice_payments_by_invoice: ['invoice_id'],
+    invoice_payments_by_payment_intent: ['payment_intent_id'],
+  },
+});
+
 export const refundsTable = defineTable({
   name: 'refunds',
   columns: {
@@ -124,6 +146,7 @@ export const payoutsTable = defineTable({
 
 export type ChargeRow = RowOf<typeof chargesTable>;
 export type PaymentIntentRow = RowOf<typeof paymentIntentsTable>;
+export type InvoicePaymentRow = RowOf<typeof invoicePaymentsTable>;
 export type RefundRow = RowOf<typeof refundsTable>;
 export type DisputeRow = RowOf<typeof disputesTable>;
 export type BalanceTransactionRow = RowOf<typeof balanceTransactionsTable>;
@@ -133,6 +156,7 @@ declare module '../../ledger/tables.ts' {
   interface LedgerTables {
     charges: ChargeRow;
     payment_intents: PaymentIntentRow;
+    invoice_payments: InvoicePaymentRow;
     refunds: RefundRow;
     disputes: DisputeRow;
     balance_transactions: BalanceTransactionRow;
@@ -144,6 +168,7 @@ declare module '../../ledger/tables.ts' {
 export const paymentTables: readonly TableDefinition[] = [
   chargesTable,
   paymentIntentsTable,
+  invoicePaymentsTable,
   refundsTable,
   disputesTable,
   balanceTransactionsTable,

@@ -1,6 +1,6 @@
 // What can be asked about subscriptions.
 import type { ReadHandle } from '../../ledger/index.ts';
-import type { SubscriptionRow } from './tables.ts';
+import type { SubscriptionItemRow, SubscriptionRow } from './tables.ts';
 
 /** Subscriptions of the customers at present, ended ones included, by id. */
 export async function subscriptionsOfCustomers(
@@ -21,4 +21,15 @@ export async function customersOfPrices(read: ReadHandle, priceIds: readonly str
     .where('price_id', 'in', priceIds)
     .execute();
   return rows.map((row) => row.customer_id);
+}
+
+/** Items of the customer's subscriptions at present, by subscription and id. */
+export async function itemsOfCustomer(read: ReadHandle, customerId: string): Promise<SubscriptionItemRow[]> {
+  return read
+    .selectFrom('subscription_items')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('subscription_id')
+    .orderBy('id')
+    .execute();
 }

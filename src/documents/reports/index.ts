@@ -1,5 +1,13 @@
 // The reports as exports: which columns each has and how they are written.
-import type { CustomerRow, MovementRow, MovementsRow, ReportEnvelope } from '../../revenue/mrr/index.ts';
+import { type CivilDay, dayOfInstant, instant } from '../../kernel/index.ts';
+import type {
+  CustomerListAnswer,
+  CustomerListRow,
+  CustomerRow,
+  MovementRow,
+  MovementsRow,
+  ReportEnvelope,
+} from '../../revenue/mrr/index.ts';
 import type { ColumnKind, ExportColumn, ExportReport, ExportRow } from '../export/index.ts';
 
 type Columns<Row> = Readonly<Partial<Record<keyof Row & string, ColumnKind>>>;
@@ -55,6 +63,23 @@ const ROWS: Columns<MovementRow> = {
   originOn: 'day',
 };
 
+/** `createdOn` is the day of `createdAt` in the workspace's zone. */
+const CUSTOMER_LIST: Columns<CustomerListRow & { readonly createdOn: CivilDay }> = {
+  customerId: 'text',
+  name: 'text',
+  email: 'text',
+  country: 'text',
+  status: 'text',
+  plans: 'list',
+  billingCurrency: 'text',
+  currency: 'text',
+  mrrMinor: 'amount',
+  arrMinor: 'amount',
+  activeSinceOn: 'day',
+  createdOn: 'day',
+  isDeleted: 'text',
+};
+
 export function movementsExport(report: ReportEnvelope<MovementsRow>): ExportReport {
   return exportOf(report, MOVEMENTS);
 }
@@ -65,6 +90,36 @@ export function customersExport(report: ReportEnvelope<CustomerRow>): ExportRepo
 
 export function rowsExport(report: ReportEnvelope<MovementRow>): ExportReport {
   return exportOf(report, ROWS);
+}
+
+export function customerListExport(list: CustomerListAnswer): ExportReport {
+  const { report, policy, currency, timeZone, knownOn, dataThrough, totalMrrMinor, total, warnings } = list;
+  return {
+    envelope: {
+      report,
+      policy,
+      currency,
+      timeZone,
+      knownOn,
+      dataThrough,
+      total,
+      totalMrrMinor,
+      ...(warnings.length === 0 ? {} : { warnings }),
+    },
+    columns: columnsOf(CUSTOMER_LIST),
+    rows: list.rows.map(
+      ({ billed: _billed, createdAt, ...row }): ExportRow => ({
+        ...row,
+        createdOn: dayOfInstant(instant(createdAt), timeZone),
+      }),
+    ),
+  };
+}
+
+function columnsOf<Row>(columns: Columns<Row>): ExportColumn[] {
+  return Object.entries<ColumnKind | undefined>(columns).flatMap(([field, kind]): ExportColumn[] =>
+    kind === undefined ? [] : [{ field, kind }],
+  );
 }
 
 function exportOf<Row extends MovementsRow | CustomerRow | MovementRow>(
@@ -83,9 +138,7 @@ function exportOf<Row extends MovementsRow | CustomerRow | MovementRow>(
       dataThrough,
       ...(warnings.length === 0 ? {} : { warnings }),
     },
-    columns: Object.entries<ColumnKind | undefined>(columns).flatMap(([field, kind]): ExportColumn[] =>
-      kind === undefined ? [] : [{ field, kind }],
-    ),
+    columns: columnsOf(columns),
     rows: report.rows.map((row): ExportRow => ({ ...row })),
   };
 }

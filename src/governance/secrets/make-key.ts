@@ -1,12 +1,12 @@
 // Makes the key of a new ledger and keeps it where it will be found again.
 import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import type { RandomBytes } from '../../kernel/index.ts';
+import { CountinghouseError, type RandomBytes } from '../../kernel/index.ts';
 import { systemSources, type LedgerKey } from '../../ledger/index.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { parseKeyText, recoveryKeyText } from './key-text.ts';
-import { systemKeychain } from './keychain.ts';
-import { fullPath, KEY_VARIABLE, type KeySources } from './resolve-key.ts';
+import { systemKeychain, type Keychain } from './keychain.ts';
+import { forgetKey, KEY_VARIABLE, keepKey, type KeySources } from './resolve-key.ts';
 
 const KEY_BYTES = 32;
 
@@ -51,9 +51,18 @@ export async function makeKey({
     await writeKeyFile(keyFile, key);
     return { key, recoveryKey, place: 'key_file', forget: () => rm(keyFile, { force: true }) };
   }
-  const name = await fullPath(path);
-  const isKept = await keychain.store(name, key);
-  return { key, recoveryKey, place: isKept ? 'keychain' : 'nowhere', forget: () => keychain.remove(name) };
+  const place = await keptPlace(path, key, keychain);
+  return { key, recoveryKey, place, forget: () => forgetKey(path, keychain) };
+}
+
+async function keptPlace(path: string, key: LedgerKey, keychain: Keychain): Promise<KeyPlace> {
+  try {
+    await keepKey(path, key, keychain);
+    return 'keychain';
+  } catch (error) {
+    if (error instanceof CountinghouseError && error.code === 'unavailable') return 'nowhere';
+    throw error;
+  }
 }
 
 function given(key: LedgerKey, place: KeyPlace): NewKey {

@@ -5,11 +5,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  findKey,
+  forgetKey,
+  keepKey,
   makeKey,
   parseKeyText,
+  placeOfKey,
   readKeyFile,
   recoveryKeyText,
   resolveKey,
+  Secret,
+  type SecretName,
   systemKeychain,
   writeKeyFile,
   type Keychain,
@@ -17,20 +23,29 @@ import {
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
 
-function keychainOf(entries: Map<string, Uint8Array>): Keychain {
+/** A keychain in memory, by the kind and name of its entries. */
+function keychainOf(entries: Map<string, string>): Keychain {
+  const nameOf = ({ kind, name }: SecretName) => `${kind} ${name}`;
   return {
-    find: async (path) => entries.get(path) ?? null,
-    store: async (path, stored) => {
-      entries.set(path, stored);
+    find: async (name) => {
+      const text = entries.get(nameOf(name));
+      return { isAvailable: true, secret: text === undefined ? null : new Secret(text) };
+    },
+    store: async (name, secret) => {
+      entries.set(nameOf(name), secret.reveal());
       return true;
     },
-    remove: async (path) => {
-      entries.delete(path);
+    remove: async (name) => {
+      entries.delete(nameOf(name));
     },
   };
 }
 
-const noKeychain: Keychain = { find: async () => null, store: async () => false, remove: async () => undefined };
+const noKeychain: Keychain = {
+  find: async () => ({ isAvailable: false, secret: null }),
+  store: async () => false,
+  remove: async () => undefined,
+};
 
 describe('recovery keys', () => {
   it('read back what they were made of, however they are typed', () => {
@@ -75,7 +90,7 @@ describe('keys', () => {
   it('are found in the named file, then the environment, then the keychain, then by asking', async () => {
     await writeKeyFile(keyFile, key(1));
     const environment = { COUNTINGHOUSE_KEY: recoveryKeyText(key(2)) };
-    const keychain = keychainOf(new Map([[ledger, key(3)]]));
+    const keychain = keychainOf(new Map([[`ledger_key ${ledger}`, recoveryKeyText(key(3))]]));
     const ask = async () => recoveryKeyText(key(4));
     expect(await resolveKey({ path: ledger, keyFile, environment, keychain, ask })).toEqual(key(1));
     expect(await resolveKey({ path: ledger, environment, keychain, ask })).toEqual(key(2));
@@ -103,7 +118,7 @@ describe('keys', () => {
   });
 
   it('are made new and kept in the keychain, never beside the ledger', async () => {
-    const entries = new Map<string, Uint8Array>();
+    const entries = new Map<string, string>();
     const made = await makeKey({
       path: ledger,
       environment: {},
@@ -135,7 +150,26 @@ describe('keys', () => {
     });
   });
 
+  it('say where they are, and are kept and forgotten', async () => {
+    const keychain = keychainOf(new Map());
+    const environment = {};
+    expect(await placeOfKey({ path: ledger, environment, keychain })).toEqual({ source: null, isInKeychain: false });
+    await keepKey(ledger, key(5), keychain);
+    expect(await placeOfKey({ path: ledger, environment, keychain })).toEqual({
+      source: 'keychain',
+      isInKeychain: true,
+    });
+    expect(await findKey({ path: ledger, environment, keychain })).toEqual({ key: key(5), source: 'keychain' });
+    await forgetKey(ledger, keychain);
+    expect(await placeOfKey({ path: ledger, environment, keychain })).toEqual({ source: null, isInKeychain: false });
+    expect(await placeOfKey({ path: ledger, environment, keychain: noKeychain })).toEqual({
+      source: null,
+      isInKeychain: null,
+    });
+    await expect(keepKey(ledger, key(5), noKeychain)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
   it('do without a keychain where the system has none', async () => {
-    expect(await systemKeychain.find(ledger)).toBeNull();
+    expect(await systemKeychain.find({ kind: 'ledger_key', name: ledger })).toMatchObject({ secret: null });
   });
 });

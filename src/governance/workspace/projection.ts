@@ -6,7 +6,7 @@ import { workspaceTable } from './tables.ts';
 
 export const workspaceProjection: Projection = {
   name: 'governance/workspace',
-  version: 1,
+  version: 2,
   tables: [workspaceTable],
   kinds: [workspaceCreated.kind, workspaceChanged.kind],
   apply,
@@ -27,6 +27,8 @@ async function apply(facts: readonly Fact[], context: ProjectionContext): Promis
         time_zone: settings.timeZone,
         reporting_currency: settings.reportingCurrency,
         created_at: before?.created_at ?? fact.effectiveAt,
+        changed_by: fact.actor,
+        changed_at: fact.recordedAt,
         fact_seq: fact.seq,
       },
     ]);

@@ -1,7 +1,7 @@
 // What can be asked about the workspace.
 import { CountinghouseError, currency, instant } from '../../kernel/index.ts';
 import type { Currency, Instant, TimeZone } from '../../kernel/index.ts';
-import type { ReadHandle } from '../../ledger/index.ts';
+import type { Actor, ReadHandle } from '../../ledger/index.ts';
 import './tables.ts';
 
 export interface Workspace {
@@ -11,6 +11,10 @@ export interface Workspace {
   readonly timeZone: TimeZone;
   readonly reportingCurrency: Currency;
   readonly createdAt: Instant;
+  /** Handed back with a change, so that nobody overwrites what they have not seen. */
+  readonly revision: number;
+  readonly changedBy: Actor;
+  readonly changedAt: Instant;
 }
 
 /** The workspace of the ledger, or null before it is created. */
@@ -24,6 +28,9 @@ export async function findWorkspace(read: ReadHandle): Promise<Workspace | null>
     timeZone: row.time_zone as TimeZone,
     reportingCurrency: currency(row.reporting_currency),
     createdAt: instant(row.created_at),
+    revision: row.fact_seq,
+    changedBy: row.changed_by,
+    changedAt: instant(row.changed_at),
   };
 }
 

@@ -9,6 +9,9 @@ export const workspaceTable = defineTable({
     time_zone: 'text',
     reporting_currency: 'text',
     created_at: 'integer',
+    changed_by: 'text',
+    changed_at: 'integer',
+    /** The fact that left the settings as they are: their revision. */
     fact_seq: 'integer',
   },
   primaryKey: ['id'],

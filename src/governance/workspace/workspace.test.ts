@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currency, timeZone } from '../../kernel/index.ts';
 import { createLedger, systemSources } from '../../ledger/index.ts';
 import type { WritableLedger } from '../../ledger/index.ts';
+import { addMember, memberFactKinds, peopleProjection } from '../people/index.ts';
 import {
   changeWorkspace,
   createWorkspace,
@@ -13,10 +14,12 @@ import {
   workspaceFactKinds,
   workspaceOf,
   workspaceProjection,
+  type WorkspaceChanges,
 } from './index.ts';
 
 const SETTINGS = { name: 'Acme', timeZone: timeZone('Europe/Berlin'), reportingCurrency: currency('EUR') };
 const allOpen = async () => false;
+const allClosed = async () => true;
 
 describe('a workspace', () => {
   let folder: string;
@@ -26,7 +29,10 @@ describe('a workspace', () => {
     ledger = await createLedger({
       path: join(folder, 'w.ledger'),
       key: null,
-      schema: { factKinds: workspaceFactKinds, projections: [workspaceProjection] },
+      schema: {
+        factKinds: [...workspaceFactKinds, ...memberFactKinds],
+        projections: [workspaceProjection, peopleProjection],
+      },
     });
   });
   afterEach(async () => {
@@ -44,11 +50,20 @@ describe('a workspace', () => {
     });
   });
 
+  /** Changes the settings from the revision that they have now. */
+  const change = async (changes: WorkspaceChanges, hasClosedMonths = allOpen) =>
+    changeWorkspace(
+      ledger,
+      'test',
+      { revision: (await workspaceOf(ledger.read)).revision, ...changes },
+      hasClosedMonths,
+    );
+
   test('changes only what is named', async () => {
     await createWorkspace(ledger, 'test', SETTINGS, systemSources.randomBytes);
-    expect(await changeWorkspace(ledger, 'test', { name: 'Acme Ltd' }, allOpen)).toBe(true);
-    expect(await changeWorkspace(ledger, 'test', { name: 'Acme Ltd' }, allOpen)).toBe(false);
-    expect(await changeWorkspace(ledger, 'test', { reportingCurrency: currency('USD') }, allOpen)).toBe(true);
+    expect(await change({ name: 'Acme Ltd' })).toBe(true);
+    expect(await change({ name: 'Acme Ltd' })).toBe(false);
+    expect(await change({ reportingCurrency: currency('USD') })).toBe(true);
     expect(await workspaceOf(ledger.read)).toMatchObject({
       name: 'Acme Ltd',
       timeZone: 'Europe/Berlin',
@@ -58,11 +73,30 @@ describe('a workspace', () => {
 
   test('keeps what cuts and converts figures once a month is closed', async () => {
     await createWorkspace(ledger, 'test', SETTINGS, systemSources.randomBytes);
-    const closed = async () => true;
-    await expect(changeWorkspace(ledger, 'test', { timeZone: timeZone('UTC') }, closed)).rejects.toMatchObject({
+    await expect(change({ timeZone: timeZone('UTC') }, allClosed)).rejects.toMatchObject({
       code: 'not_permitted',
+      where: 'timeZone',
     });
-    expect(await changeWorkspace(ledger, 'test', { name: 'Acme Ltd' }, closed)).toBe(true);
-    await expect(changeWorkspace(ledger, 'test', { name: ' ' }, closed)).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(change({ reportingCurrency: currency('USD') }, allClosed)).rejects.toMatchObject({
+      code: 'not_permitted',
+      where: 'reportingCurrency',
+    });
+    expect(await change({ name: 'Acme Ltd' }, allClosed)).toBe(true);
+    await expect(change({ name: ' ' }, allClosed)).rejects.toMatchObject({ code: 'bad_input', where: 'name' });
+  });
+
+  test('refuses a change made from settings that are no longer so, naming who changed them', async () => {
+    await createWorkspace(ledger, 'owner', SETTINGS, systemSources.randomBytes);
+    const memberId = await addMember(
+      ledger,
+      'owner',
+      { name: 'Ada Example', email: 'ada@example.com', role: 'admin' },
+      systemSources.randomBytes,
+    );
+    const { revision } = await workspaceOf(ledger.read);
+    await changeWorkspace(ledger, memberId, { revision, name: 'Acme Ltd' }, allOpen);
+    const late = changeWorkspace(ledger, 'owner', { revision, name: 'Acme GmbH' }, allOpen);
+    await expect(late).rejects.toMatchObject({ code: 'stale_revision', what: expect.stringContaining('Ada Example') });
+    expect((await workspaceOf(ledger.read)).name).toBe('Acme Ltd');
   });
 });

@@ -35,6 +35,11 @@ export function runs<Options extends LedgerOptions>(
   command.action(async () => {
     const options: Options = { ...command.opts<Options>(), files: command.args };
     const run = await load();
-    ended(await run(invocation(terminal, options.json === true), options));
+    ended(await run(invocation(terminal, options.json === true, versionOf(command)), options));
   });
+}
+
+/** The version of the program that the command belongs to. */
+export function versionOf(command: Command): string {
+  return command.parent === null ? (command.version() ?? '') : versionOf(command.parent);
 }

@@ -1,7 +1,7 @@
 // The commands, their options and their help. What they do is loaded only when they are called.
 import { Command } from 'commander';
 import { currency, month, timeZone } from '../../kernel/index.ts';
-import { onLedger, runs } from './command.ts';
+import { onLedger, runs, versionOf } from './command.ts';
 import { parsedBy, wholeNumber } from './parse-options.ts';
 import { addReport } from './report-command.ts';
 import type { StartOptions } from './commands/start.ts';
@@ -21,6 +21,7 @@ export function commandLine(version: string, terminal: Terminal, ended: (exitCod
   addReport(program, terminal, ended);
   addKeeping(program, terminal, ended);
   addServing(program, terminal, ended);
+  addCalling(program, terminal, ended);
   return program;
 }
 
@@ -107,14 +108,33 @@ function addServing(program: Command, terminal: Terminal, ended: (exitCode: numb
     .option('--open', 'also open the link in the browser');
   runs(serve, terminal, ended, async () => (await import('./commands/serve.ts')).serve);
 
-  program
+  const starting = program
     .command('start', { hidden: true })
+    .argument('[ledger]')
     .option('--port <number>', '', wholeNumber(0, 65_535), 0)
+    .option('--sample')
     .option('--json')
+    .option('--browser')
     .option('--no-open')
-    .option('--prepare')
-    .action(async (options: StartOptions) => {
+    .action(async (ledger: string | undefined, options: StartOptions) => {
       const { start } = await import('./commands/start.ts');
-      ended(await start(invocation(terminal, options.json === true), options));
+      const call = invocation(terminal, options.json === true, versionOf(starting));
+      ended(await start(call, ledger ?? null, options));
     });
+}
+
+const CALL_HELP = `
+Prints the procedure's answer as JSON. Subscriptions, and what belongs to an open window or
+door (desk), cannot be called. With --json an error is printed as the doors answer it.
+
+  countinghouse call workspace.status --ledger company.ledger
+  countinghouse call reports.movements --input '{"from":"2026-01"}' --ledger company.ledger`;
+
+/** The router's procedures, one at a time, for scripts. */
+function addCalling(program: Command, terminal: Terminal, ended: (exitCode: number) => void): void {
+  const calling = onLedger(program, 'call', 'ask one procedure that the screens ask, such as reports.movements')
+    .argument('<procedure>', 'its name, as in the address of the browser door')
+    .option('--input <json>', 'what it takes, as JSON; - reads it from standard input')
+    .addHelpText('after', CALL_HELP);
+  runs(calling, terminal, ended, async () => (await import('./commands/call.ts')).callProcedure);
 }

@@ -1,10 +1,12 @@
-// The `report` command and its three reports.
+// The `report` command and its reports.
 import { type Command, Option } from 'commander';
 import { civilDay, currency, month } from '../../kernel/index.ts';
 import { onLedger, runs } from './command.ts';
 import { parsedBy } from './parse-options.ts';
 import type { Terminal } from './terminal.ts';
 
+const STATUSES = ['active', 'trialing', 'past_due', 'paused', 'canceled', 'none'];
+const SORTS = ['name', 'mrr', 'created', 'active_since', 'country', 'status'];
 const KINDS = ['new', 'reactivation', 'expansion', 'contraction', 'churn', 'transfer_in', 'transfer_out', 'fx'];
 
 export function addReport(program: Command, terminal: Terminal, ended: (exitCode: number) => void): void {
@@ -22,6 +24,16 @@ export function addReport(program: Command, terminal: Terminal, ended: (exitCode
     .option('--search <text>', 'only customers with this in their id, name or e-mail');
   runs(customers, terminal, ended, async () => (await import('./commands/report.ts')).reportCustomers);
 
+  const list = outputOf(onLedger(report, 'customer-list', 'every customer where they stand now'))
+    .option('--search <text>', 'only customers with this in their name, e-mail or id')
+    .addOption(new Option('--status <status...>', 'only these').choices(STATUSES))
+    .option('--plan <id>', 'only customers that pay for this plan now')
+    .option('--country <code>', 'two letters, or unknown')
+    .option('--billing-currency <code>', 'only customers billed in this currency', parsedBy(currency))
+    .addOption(new Option('--sort <column>', 'the order of the rows').choices(SORTS).default('mrr'))
+    .option('--ascending', 'the smallest first');
+  runs(list, terminal, ended, async () => (await import('./commands/report.ts')).reportCustomerList);
+
   const rows = reportOn(report, 'rows', 'the customer movements behind one month')
     .requiredOption('--month <month>', 'YYYY-MM', parsedBy(month))
     .addOption(kind())
@@ -31,15 +43,20 @@ export function addReport(program: Command, terminal: Terminal, ended: (exitCode
 }
 
 function reportOn(report: Command, name: string, description: string): Command {
-  return onLedger(report, name, description)
-    .option('--currency <code>', 'convert into this currency instead of the reporting currency', parsedBy(currency))
+  return outputOf(onLedger(report, name, description))
     .option('--native', 'one set of rows per billing currency, unconverted')
     .addOption(
       new Option('--series <series>', 'closed months as reported, or restated by what was learned since')
         .choices(['reported', 'economic'])
         .default('reported'),
     )
-    .option('--known-on <day>', 'as known at the end of this day, YYYY-MM-DD', parsedBy(civilDay))
+    .option('--known-on <day>', 'as known at the end of this day, YYYY-MM-DD', parsedBy(civilDay));
+}
+
+/** What every report takes: the currency it is shown in, and where it goes. */
+function outputOf(command: Command): Command {
+  return command
+    .option('--currency <code>', 'convert into this currency instead of the reporting currency', parsedBy(currency))
     .addOption(
       new Option('--format <format>', 'without it what the name of --out ends in, else json').choices([
         'json',

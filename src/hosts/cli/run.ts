@@ -1,6 +1,7 @@
 // Runs one command line from its arguments to its exit status; every refusal ends here as one line.
 import { type Command, CommanderError } from 'commander';
 import { CountinghouseError } from '../../kernel/index.ts';
+import { DoorRefusal } from './door-refusal.ts';
 import { commandLine } from './program.ts';
 import { watchOutput } from './output-failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -67,6 +68,6 @@ function meant(command: Command, [name, ...rest]: readonly string[]): string {
 
 function tell(terminal: Terminal, isJson: boolean, error: CountinghouseError): void {
   const { code, what, where = null, fix = null, message } = error;
-  const line = isJson ? JSON.stringify({ error: { code, what, where, fix } }) : `countinghouse: ${message}`;
-  terminal.stderr.write(`${line}\n`);
+  const json = error instanceof DoorRefusal ? error.json : JSON.stringify({ code, what, where, fix });
+  terminal.stderr.write(isJson ? `{"error":${json}}\n` : `countinghouse: ${message}\n`);
 }

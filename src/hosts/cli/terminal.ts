@@ -18,6 +18,8 @@ export interface Terminal {
 export interface Invocation {
   readonly terminal: Terminal;
   readonly isJson: boolean;
+  /** The program's own version. */
+  readonly version: string;
   /** A line of the result for people. */
   say(line: string): void;
   /** The result for machines. */
@@ -30,7 +32,7 @@ export interface Invocation {
 
 const DRAW_INTERVAL_MS = 80;
 
-export function invocation(terminal: Terminal, isJson: boolean): Invocation {
+export function invocation(terminal: Terminal, isJson: boolean, version: string): Invocation {
   let drawnAt = 0;
   let isDrawn = false;
   const progress = (line: string | null): void => {
@@ -49,6 +51,7 @@ export function invocation(terminal: Terminal, isJson: boolean): Invocation {
   return {
     terminal,
     isJson,
+    version,
     say: (line) => {
       if (!isJson) write(terminal.stdout, line);
     },

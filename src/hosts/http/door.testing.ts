@@ -1,11 +1,11 @@
-// A door for tests: a fresh ledger of its own, a core on it, and screens of one page.
+// A door for tests: a fresh ledger of its own, a desk with it, and screens of one page.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCompany } from '../../app/create-company.ts';
 import { currency, timeZone } from '../../kernel/index.ts';
-import { startCore } from '../worker/index.ts';
+import { createDesk, type DeskHost } from '../desk/index.ts';
 import { openDoor } from './index.ts';
 
 export interface Answer {
@@ -19,8 +19,12 @@ export interface TestDoor {
   readonly link: string;
   readonly ledger: string;
   readonly folder: string;
+  readonly desk: DeskHost;
   /** Sends a request as it is, headers that browsers would not let a page set included. */
-  send(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answer>;
+  send(
+    path: string,
+    options?: { method?: string; headers?: Record<string, string>; body?: string | Buffer },
+  ): Promise<Answer>;
   /** Redeems the link and returns the cookie. */
   signIn(): Promise<string>;
   close(): Promise<void>;
@@ -38,8 +42,17 @@ export async function openTestDoor(): Promise<TestDoor> {
   writeFileSync(join(screens, 'assets', 'a.js'), 'export {};');
   const workspace = { name: 'Company', timeZone: timeZone('Europe/Berlin'), reportingCurrency: currency('EUR') };
   await (await createCompany({ path: ledger, key: null, workspace, command: 'test' })).close();
-  const core = await startCore({ path: ledger, key: null });
-  const door = await openDoor({ core, port: 0, screens });
+  const desk = createDesk({
+    door: 'browser',
+    version: '0.0.0',
+    userFolder: join(folder, 'home'),
+    documentsFolder: join(folder, 'documents'),
+    dialogs: null,
+    initial: { path: ledger, key: null },
+    clock: () => Math.floor(Date.now() / 1000),
+  });
+  await desk.ready;
+  const door = await openDoor({ desk, port: 0, screens });
   const send: TestDoor['send'] = (path, { method = 'GET', headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
       const sent = request({ host: '127.0.0.1', port: door.port, path, method, headers }, (response) => {
@@ -61,6 +74,7 @@ export async function openTestDoor(): Promise<TestDoor> {
     link: door.link,
     ledger,
     folder,
+    desk,
     send,
     signIn: async () => {
       const { headers } = await send(new URL(door.link).pathname + new URL(door.link).search);
@@ -68,7 +82,7 @@ export async function openTestDoor(): Promise<TestDoor> {
     },
     close: async () => {
       await door.close();
-      await core.close();
+      await desk.shut();
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,12 +1,13 @@
 // Subscriptions as server-sent events, in the words of tRPC's httpSubscriptionLink.
 import type { ServerResponse } from 'node:http';
-import type { Call, Core } from '../worker/index.ts';
+import type { DeskHost } from '../desk/index.ts';
+import type { Call } from '../worker/index.ts';
 
 /** Keeps the connection known to be alive. */
 const PING_INTERVAL_MS = 15_000;
 
 export async function streamSubscription(
-  core: Core,
+  desk: Pick<DeskHost, 'call'>,
   call: Call,
   response: ServerResponse,
   signal: AbortSignal,
@@ -19,7 +20,7 @@ export async function streamSubscription(
   response.write(eventText('{}', 'connected'));
   const ping = setInterval(() => response.write(eventText('', 'ping')), PING_INTERVAL_MS);
   try {
-    const outcome = await core.call(call, { signal, onItem: (json) => response.write(eventText(json)) });
+    const outcome = await desk.call(call, { signal, onItem: (json) => response.write(eventText(json)) });
     response.end(outcome.isOk ? eventText('', 'return') : eventText(outcome.json, 'serialized-error'));
   } catch {
     response.end();

@@ -1,16 +1,21 @@
 // The browser door as strangers and its own pages meet it.
-import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppRouter } from '../../router/index.ts';
 import { openTestDoor, type TestDoor } from './door.testing.ts';
 
 let door: TestDoor;
 beforeEach(async () => {
   door = await openTestDoor();
+  vi.stubEnv('TMPDIR', door.folder);
 });
-afterEach(() => door.close());
+afterEach(async () => {
+  await door.close();
+  vi.unstubAllEnvs();
+});
 
 const STATUS = '/trpc/workspace.status';
 
@@ -141,36 +146,138 @@ describe('a page of its own', () => {
     expect((await door.send(STATUS, { method: 'PUT', headers: { Cookie } })).status).toBe(400);
     expect(
       (
-        await door.send('/trpc/stripe.importFiles', {
+        await door.send('/trpc/settings.changeWorkspace', {
           method: 'POST',
           headers: { Cookie, 'Content-Type': 'text/plain' },
           body: '{}',
         })
       ).status,
     ).toBe(400);
-    expect((await door.send('/trpc/stripe.importFiles', { headers: { Cookie } })).status).toBe(404);
+    expect((await door.send('/trpc/settings.changeWorkspace', { headers: { Cookie } })).status).toBe(404);
   });
 
-  it('imports, and hears of it on the change feed', async () => {
+  it('imports a file that it handed in, and hears of it on the change feed', async () => {
     const headers = { Cookie: await door.signIn() };
     const url = `http://127.0.0.1:${door.port}/trpc`;
-    const file = join(door.folder, 'products.jsonl');
-    writeFileSync(
-      file,
-      `${JSON.stringify({ id: 'prod_1', object: 'product', active: true, created: 1_700_000_000, name: 'Pro', metadata: {}, livemode: false, updated: 1_700_000_000 })}\n`,
-    );
     const feed = await fetch(`${url}/changes.feed`, { headers: { ...headers, Accept: 'text/event-stream' } });
     const heard = readUntil(feed, /"seq":(\d+)/);
+    const handed = await door.send('/handed-in?name=products.jsonl', { method: 'POST', headers, body: PRODUCT });
+    const { ticket } = JSON.parse(handed.body);
     const client = createTRPCClient<AppRouter>({ links: [httpLink({ url, headers })] });
-    const result = await client.stripe.importFiles.mutate({ files: [file] });
-    expect(result).toMatchObject({ added: 1, known: 0, problemCount: 0 });
+    const job = await client.desk.importFiles.mutate({ tickets: [ticket] });
+    expect(job).toMatchObject({ name: 'Import of products.jsonl', state: 'running' });
     expect(Number((await heard)[1])).toBeGreaterThan(1);
-    expect(await client.stripe.object.query({ id: 'prod_1' })).toMatchObject({
-      type: 'product',
-      object: { name: 'Pro' },
-    });
+    await vi.waitFor(async () =>
+      expect(await client.stripe.object.query({ id: 'prod_1' })).toMatchObject({
+        type: 'product',
+        object: { name: 'Pro' },
+      }),
+    );
+  });
+
+  it('finds no procedure that takes a path, but for the desk', async () => {
+    const headers = { Cookie: await door.signIn(), 'Content-Type': 'application/json' };
+    for (const path of ['stripe.importFiles', 'internal.importFiles', 'internal.backup', 'internal']) {
+      const body = JSON.stringify({ files: [join(door.folder, 'x')], path: join(door.folder, 'copy.ledger') });
+      const answer = await door.send(`/trpc/${path}`, { method: 'POST', headers, body });
+      expect(JSON.parse(answer.body).error.data).toMatchObject({
+        code: 'not_found',
+        what: 'There is no such procedure',
+      });
+    }
+    expect(existsSync(join(door.folder, 'copy.ledger'))).toBe(false);
   });
 });
+
+describe('a file that a page hands in', () => {
+  it('is kept under a ticket, and gone when the desk shuts', async () => {
+    const Cookie = await door.signIn();
+    const body = randomBytes(3_000_000);
+    const name = encodeURIComponent('../../Umsätze 2026.jsonl');
+    const answer = await door.send(`/handed-in?name=${name}`, { method: 'POST', headers: { Cookie }, body });
+    expect(JSON.parse(answer.body)).toMatchObject({ name: 'Umsätze 2026.jsonl', sizeBytes: body.length });
+    expect(ownFolders()).toHaveLength(1);
+    await door.desk.shut();
+    expect(ownFolders()).toHaveLength(0);
+  });
+
+  it('is refused without a session, from another page, without a name, and when it is larger than may be', async () => {
+    const Cookie = await door.signIn();
+    const post = (path: string, headers: Record<string, string>) =>
+      door.send(path, { method: 'POST', headers, body: 'x' });
+    expect((await post('/handed-in?name=a', {})).status).toBe(401);
+    expect((await post('/handed-in?name=a', { Cookie, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await post('/handed-in?name=a', { Cookie, Origin: 'http://evil.example' })).status).toBe(403);
+    expect(JSON.parse((await post('/handed-in', { Cookie })).body).error.data).toMatchObject({ where: 'name' });
+    expect((await door.send('/handed-in?name=a', { headers: { Cookie } })).status).toBe(400);
+    const large = await post('/handed-in?name=a', { Cookie, 'Content-Length': String(5 * 1_073_741_824) });
+    expect(JSON.parse(large.body).error.data).toMatchObject({
+      code: 'bad_input',
+      what: 'The file is larger than 4 GiB',
+    });
+    expect(ownFolders()).toHaveLength(0);
+  });
+});
+
+describe('an export', () => {
+  it('comes as a download in each format, and leaves no file behind', async () => {
+    const Cookie = await door.signIn();
+    const input = encodeURIComponent(JSON.stringify({ from: '2026-01', to: '2026-02' }));
+    for (const [format, type] of [
+      ['csv', 'text/csv; charset=utf-8'],
+      ['json', 'application/json'],
+      ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ]) {
+      const answer = await door.send(`/exports/MRR%20%C3%BC.${format}?report=movements&input=${input}`, {
+        headers: { Cookie },
+      });
+      expect(answer).toMatchObject({
+        status: 200,
+        headers: {
+          'content-type': type,
+          'content-disposition': `attachment; filename*=UTF-8''MRR%20%C3%BC.${format}`,
+          'cache-control': 'no-store',
+        },
+      });
+    }
+    await vi.waitFor(() => expect(ownFiles()).toEqual([]));
+  });
+
+  it('is refused as JSON before a byte of it is sent', async () => {
+    const Cookie = await door.signIn();
+    const refusals = [
+      ['/exports/a.csv?report=movements&input={"from":"2026-13"}', { code: 'bad_input', where: 'from' }],
+      ['/exports/a.csv?report=movements&input={"currency":"XXQ"}', { code: 'bad_input', where: 'currency' }],
+      ['/exports/a.csv?report=nothing', { code: 'bad_input', where: 'report' }],
+      ['/exports/a.exe?report=movements', { code: 'bad_input', where: 'format' }],
+      ['/exports/a.csv?report=movements&input={', { code: 'bad_input', where: 'input' }],
+      ['/exports/%E0%A4%A?report=movements', { code: 'bad_input' }],
+    ] as const;
+    for (const [path, data] of refusals) {
+      const answer = await door.send(encodeURI(path).replace('%25', '%'), { headers: { Cookie } });
+      expect(answer.headers['content-type'], path).toBe('application/json');
+      expect(answer.headers['content-disposition']).toBeUndefined();
+      expect(JSON.parse(answer.body).error.data, path).toMatchObject(data);
+    }
+    expect((await door.send('/exports/a.csv?report=movements')).status).toBe(401);
+    expect(ownFiles()).toEqual([]);
+  });
+});
+
+const PRODUCT = `${JSON.stringify({ id: 'prod_1', object: 'product', active: true, created: 1_700_000_000, name: 'Pro', metadata: {}, livemode: false, updated: 1_700_000_000 })}\n`;
+
+/** The folder in which the desk keeps files of its own, once there are any. */
+function ownFolders(): string[] {
+  return readdirSync(door.folder).filter((name) => name.startsWith('countinghouse-'));
+}
+
+function ownFiles(): string[] {
+  return ownFolders().flatMap((folder) =>
+    readdirSync(join(door.folder, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name),
+  );
+}
 
 async function readUntil(response: Response, pattern: RegExp): Promise<RegExpExecArray> {
   const decoder = new TextDecoder();

@@ -2,8 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { Core } from '../worker/index.ts';
+import type { DeskHost } from '../desk/index.ts';
+import { answerExport, isExportPath } from './exports.ts';
 import { isForThisDoor, isFromOwnPage, setSafeHeaders } from './guards.ts';
+import { HAND_IN_PATH, takeHandedIn } from './hand-in.ts';
 import { sendNote, sendRefusal } from './messages.ts';
 import { answerProcedures, isProcedurePath } from './procedure-endpoint.ts';
 import { createSessions, type Sessions } from './session.ts';
@@ -22,7 +24,7 @@ export interface Door {
 }
 
 export interface DoorOptions {
-  readonly core: Core;
+  readonly desk: DeskHost;
   /** 0 for any free port. */
   readonly port: number;
   /** The folder of the built screens. */
@@ -30,13 +32,13 @@ export interface DoorOptions {
 }
 
 /** Opens the door. Raises `unavailable` when the port is taken. */
-export async function openDoor({ core, port, screens }: DoorOptions): Promise<Door> {
+export async function openDoor({ desk, port, screens }: DoorOptions): Promise<Door> {
   const sendFile = screenFiles(screens);
   const server = createServer({ maxHeaderSize: HEADER_LIMIT_BYTES });
   const opened = await listen(server, port);
   const sessions = createSessions(opened);
   server.on('request', (request, response) => {
-    answer({ core, sendFile, sessions, port: opened }, request, response).catch((error: unknown) => {
+    answer({ desk, sendFile, sessions, port: opened }, request, response).catch((error: unknown) => {
       if (error instanceof CountinghouseError) return sendRefusal(response, error);
       console.error(error);
       return sendRefusal(
@@ -57,7 +59,7 @@ export async function openDoor({ core, port, screens }: DoorOptions): Promise<Do
 }
 
 interface Site {
-  readonly core: Core;
+  readonly desk: DeskHost;
   readonly sendFile: SendFile;
   readonly sessions: Sessions;
   readonly port: number;
@@ -76,16 +78,26 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   if (url === null) return sendNote(response, 400, 'This address cannot be read.');
   if (url.pathname === '/open') return redeem(site.sessions, request, response, url);
   const isSignedIn = site.sessions.isOpen(request.headers.cookie);
-  if (isProcedurePath(url.pathname)) {
+  const answering = answererOf(url.pathname);
+  if (answering !== null) {
     if (!isSignedIn)
       throw new CountinghouseError('not_signed_in', { what: 'This browser has no session', fix: NO_SESSION });
     if (!isFromOwnPage(request))
       throw new CountinghouseError('not_permitted', { what: 'Only pages of Countinghouse may ask this' });
-    return await answerProcedures(site.core, request, response, url);
+    return await answering(site.desk, request, response, url);
   }
   if (!isSignedIn) return sendNote(response, 401, NO_SESSION);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendNote(response, 405, 'Pages can only be read.');
   return site.sendFile(request, response);
+}
+
+type Answerer = (desk: DeskHost, request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+/** What answers at the address; null where there are pages and their files. */
+function answererOf(pathname: string): Answerer | null {
+  if (isProcedurePath(pathname)) return answerProcedures;
+  if (isExportPath(pathname)) return answerExport;
+  return pathname === HAND_IN_PATH ? takeHandedIn : null;
 }
 
 /** Turns the link into a session. A fetch ahead of the click does not use it up. */

@@ -1,6 +1,7 @@
 // The few kinds of HTTP message that the door reads and sends besides files.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CountinghouseError, ERROR_CODES } from '../../kernel/index.ts';
+import { refusalShape } from '../../router/index.ts';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 
@@ -34,10 +35,7 @@ export function sendPage(response: ServerResponse, status: number, html: string)
 
 /** A refusal outside any procedure, in the shape that tRPC's clients read. */
 export function sendRefusal(response: ServerResponse, error: CountinghouseError): void {
-  const { code, what, where = null, fix = null } = error;
-  const { httpStatus } = ERROR_CODES[code];
-  const shape = { message: what, code: -32_600, data: { code, what, where, fix, httpStatus, path: null } };
-  sendJson(response, httpStatus, JSON.stringify({ error: shape }));
+  sendJson(response, ERROR_CODES[error.code].httpStatus, JSON.stringify({ error: refusalShape(error, null) }));
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

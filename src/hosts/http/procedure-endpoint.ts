@@ -1,7 +1,8 @@
-// tRPC over HTTP: reads single and batched calls, hands them to the core, and joins its JSON into the answer.
+// tRPC over HTTP: reads single and batched calls, hands them to the desk, and joins its JSON into the answer.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { Call, CallType, Core, Outcome } from '../worker/index.ts';
+import type { DeskHost } from '../desk/index.ts';
+import type { Call, CallType, Outcome } from '../worker/index.ts';
 import { streamSubscription } from './event-stream.ts';
 import { readBody, sendJson } from './messages.ts';
 
@@ -14,7 +15,7 @@ export function isProcedurePath(pathname: string): boolean {
 
 /** Answers a request below `/trpc/`. Raises `bad_input` when it cannot be read as calls. */
 export async function answerProcedures(
-  core: Core,
+  desk: Pick<DeskHost, 'call'>,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -27,8 +28,8 @@ export async function answerProcedures(
   response.on('close', () => canceling.abort());
   const [first] = calls;
   if (type === 'subscription' && first !== undefined)
-    return await streamSubscription(core, first, response, canceling.signal);
-  const outcomes = await Promise.all(calls.map((call) => core.call(call, { signal: canceling.signal })));
+    return await streamSubscription(desk, first, response, canceling.signal);
+  const outcomes = await Promise.all(calls.map((call) => desk.call(call, { signal: canceling.signal })));
   const answers = outcomes.map(envelopeOf);
   sendJson(response, statusOf(outcomes), isBatch ? `[${answers.join(',')}]` : (answers[0] ?? ''));
 }

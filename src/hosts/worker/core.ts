@@ -1,16 +1,14 @@
-// The core as the doors hold it: two worker threads behind one way to call procedures.
-import { startWorker } from './threads.ts';
-import type { Call, Outcome } from './protocol.ts';
-
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Told each item of a subscription, as JSON text. */
-  onItem?(json: string): void;
-}
+// The core as the doors hold it: worker threads on one open ledger, behind one way to call procedures.
+import { CountinghouseError } from '../../kernel/index.ts';
+import type { Call, CallOptions, Outcome } from './protocol.ts';
+import { refusedOutcome } from './refusals.ts';
+import { type SupervisedThread, superviseThread, type Trouble } from './supervised-thread.ts';
 
 export interface Core {
-  /** Runs a procedure; resolves with its outcome, for a subscription when it has ended. */
+  /** Runs a procedure; resolves with its outcome, for a subscription when it has ended. Never rejects. */
   call(call: Call, options?: CallOptions): Promise<Outcome>;
+  /** Runs an internal procedure, which no door may: work on files by their paths. Never rejects. */
+  work(call: Omit<Call, 'type'>, options?: CallOptions): Promise<Outcome>;
   /** Ends what runs after its current transaction and closes the ledger. */
   close(): Promise<void>;
 }
@@ -19,15 +17,35 @@ export interface CoreOptions {
   readonly path: string;
   /** The raw key; null for a ledger that is not encrypted. */
   readonly key: Uint8Array | null;
+  /** Told when a thread has ended on its own. */
+  readonly onTrouble?: (trouble: Trouble) => void;
 }
 
-/** Starts the threads and opens the ledger in both, for writing first. Raises what opening raises. */
-export async function startCore({ path, key }: CoreOptions): Promise<Core> {
-  const writer = startWorker({ role: 'writer', path, key });
-  const reader = startWorker({ role: 'reader', path, key });
-  writer.onChanged((notice) => reader.tell({ tell: 'changed', notice }));
+/** Internal procedures that only read, and may take long. */
+const FILE_WORK = new Set(['internal.exportReport', 'internal.backup']);
+
+/** Starts the threads and opens the ledger in them, for writing first. Raises what opening raises. */
+export async function startCore({ path, key, onTrouble = () => undefined }: CoreOptions): Promise<Core> {
+  const reader = superviseThread({ role: 'reader', path, key }, { onTrouble });
+  const writer = superviseThread(
+    { role: 'writer', path, key },
+    { onTrouble, onChanged: (notice) => reader.tell({ tell: 'changed', notice }) },
+  );
+  let files: Promise<SupervisedThread> | null = null;
+  const openFiles = async (): Promise<SupervisedThread> => {
+    const thread = superviseThread({ role: 'files', path, key }, { onTrouble });
+    try {
+      await thread.open();
+      return thread;
+    } catch (error) {
+      files = null;
+      await thread.close();
+      throw error;
+    }
+  };
   const close = async (): Promise<void> => {
-    await Promise.all([writer.close(), reader.close()]);
+    const third = await files?.catch(() => null);
+    await Promise.all([writer.close(), reader.close(), third?.close()]);
   };
   try {
     await writer.open();
@@ -36,8 +54,24 @@ export async function startCore({ path, key }: CoreOptions): Promise<Core> {
     await close();
     throw error;
   }
+  const answered = async (call: Call, answering: () => Promise<Outcome>): Promise<Outcome> => {
+    try {
+      return await answering();
+    } catch (error) {
+      if (error instanceof CountinghouseError) return refusedOutcome(error, call.path);
+      throw error;
+    }
+  };
   return {
-    call: (call, options = {}) => (call.type === 'mutation' ? writer : reader).call(call, options),
+    call: (call, options = {}) =>
+      answered(call, () => (call.type === 'mutation' ? writer : reader).call(call, false, options)),
+    work: (work, options = {}) => {
+      const call: Call = { ...work, type: 'mutation' };
+      return answered(call, async () => {
+        const thread = FILE_WORK.has(call.path) ? await (files ??= openFiles()) : writer;
+        return await thread.call(call, true, options);
+      });
+    },
     close,
   };
 }

@@ -1,4 +1,4 @@
-// A worker thread of the core: the reader answers queries and subscriptions, the writer answers mutations.
+// A worker thread of the core: readers answer queries and subscriptions and write files, the writer answers mutations.
 import { parentPort, workerData } from 'node:worker_threads';
 import { known } from '../../kernel/index.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
@@ -17,7 +17,7 @@ async function obey(message: ToWorker): Promise<void> {
     case 'open':
       return await open();
     case 'call':
-      return await role?.call(message.id, message.call);
+      return await role?.call(message.id, message.call, message.isInternal);
     case 'cancel':
       return role?.cancel(message.id);
     case 'changed':

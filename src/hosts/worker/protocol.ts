@@ -12,6 +12,12 @@ export interface Call {
   readonly input: unknown;
 }
 
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Told each item of a subscription, or how far long work has come, as JSON text. */
+  onItem?(json: string): void;
+}
+
 /** The end of a call: `json` is what the procedure returned, or the shape of its error with the HTTP status. */
 export type Outcome =
   | { readonly isOk: true; readonly json: string }
@@ -27,7 +33,7 @@ export interface Refusal {
 
 export type ToWorker =
   | { readonly tell: 'open' }
-  | { readonly tell: 'call'; readonly id: number; readonly call: Call }
+  | { readonly tell: 'call'; readonly id: number; readonly call: Call; readonly isInternal: boolean }
   | { readonly tell: 'cancel'; readonly id: number }
   | { readonly tell: 'changed'; readonly notice: ChangeNotice }
   | { readonly tell: 'close' };
@@ -39,9 +45,21 @@ export type FromWorker =
   | { readonly tell: 'item'; readonly id: number; readonly json: string }
   | { readonly tell: 'changed'; readonly notice: ChangeNotice };
 
-/** What a worker is started with. `key` is the ledger's raw key, null for a ledger that is not encrypted. */
-export interface WorkerStart {
-  readonly role: 'reader' | 'writer';
-  readonly path: string;
-  readonly key: Uint8Array | null;
+/** How large a sample company is. */
+export interface SampleSize {
+  readonly customers: number;
+  readonly months: number;
 }
+
+/** What a worker is started with. */
+export type WorkerStart =
+  | {
+      /** `files` reads too: it writes exports and copies, which may take long, beside the reader. */
+      readonly role: 'reader' | 'writer' | 'files';
+      readonly path: string;
+      /** The ledger's raw key; null for one that is not encrypted. */
+      readonly key: Uint8Array | null;
+    }
+  | { readonly role: 'sample'; readonly path: string; readonly size: SampleSize | null };
+
+export type LedgerStart = Exclude<WorkerStart, { role: 'sample' }>;

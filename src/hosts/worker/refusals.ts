@@ -1,6 +1,7 @@
-// Refusals across a thread boundary, where an error loses its class.
-import { CountinghouseError } from '../../kernel/index.ts';
-import type { Refusal } from './protocol.ts';
+// Refusals across a thread boundary, where an error loses its class, and outside any procedure.
+import { CountinghouseError, ERROR_CODES } from '../../kernel/index.ts';
+import { refusalShape } from '../../router/index.ts';
+import type { Outcome, Refusal } from './protocol.ts';
 
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof CountinghouseError) {
@@ -18,4 +19,13 @@ export function errorOf({ code, what, where, fix }: Refusal): Error {
     ...(where === undefined ? {} : { where }),
     ...(fix === undefined ? {} : { fix }),
   });
+}
+
+/** The outcome of a call that no procedure was asked for. */
+export function refusedOutcome(error: CountinghouseError, path: string): Outcome {
+  return {
+    isOk: false,
+    json: JSON.stringify(refusalShape(error, path)),
+    httpStatus: ERROR_CODES[error.code].httpStatus,
+  };
 }

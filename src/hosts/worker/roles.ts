@@ -1,11 +1,12 @@
-// The two roles of a worker. The reader keeps the ledger open and answers; the writer opens it when it must.
+// The roles of a worker on a ledger. A reader keeps it open and answers; the writer opens it when it must.
 import { basename } from 'node:path';
 import { openForReading, openForWriting } from '../../app/open-ledger.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
 import { type ChangeNotice, PERMISSIONS, type RouterContext } from '../../router/index.ts';
 import { type Answering, answerCalls } from './answer-calls.ts';
 import { createChangeFeed } from './change-feed.ts';
-import type { FromWorker, WorkerStart } from './protocol.ts';
+import type { FromWorker, LedgerStart, WorkerStart } from './protocol.ts';
+import { createSampleMaker } from './sample-maker.ts';
 import { createWriterSlot } from './writer-slot.ts';
 
 export interface Role {
@@ -18,10 +19,17 @@ export interface Role {
 
 /** Opens the ledger for the role. Raises whatever opening raises: `wrong_key`, `ledger_busy` and their kin. */
 export function openRole(start: WorkerStart, send: (message: FromWorker) => void): Promise<Role> {
-  return start.role === 'reader' ? openReader(start, send) : openWriter(start, send);
+  switch (start.role) {
+    case 'writer':
+      return openWriter(start, send);
+    case 'sample':
+      return Promise.resolve(createSampleMaker(start, send));
+    default:
+      return openReader(start, send);
+  }
 }
 
-async function openReader(start: WorkerStart, send: (message: FromWorker) => void): Promise<Role> {
+async function openReader(start: LedgerStart, send: (message: FromWorker) => void): Promise<Role> {
   const ledger = await openForReading(start);
   const feed = createChangeFeed(() => ledger.head());
   const answering = answerCalls(
@@ -44,7 +52,7 @@ async function openReader(start: WorkerStart, send: (message: FromWorker) => voi
   };
 }
 
-async function openWriter(start: WorkerStart, send: (message: FromWorker) => void): Promise<Role> {
+async function openWriter(start: LedgerStart, send: (message: FromWorker) => void): Promise<Role> {
   const slot = createWriterSlot(async () => {
     const ledger = await openForWriting(start);
     ledger.onChange(({ head, topics }) => send({ tell: 'changed', notice: { seq: head.seq, topics } }));
@@ -65,7 +73,7 @@ async function openWriter(start: WorkerStart, send: (message: FromWorker) => voi
     send,
   );
   return {
-    call: (id, call) => slot.during(() => answering.start(id, call)),
+    call: (id, call, isInternal) => slot.during(() => answering.start(id, call, isInternal)),
     cancel: answering.cancel,
     changed: () => undefined,
     close: async () => {
@@ -79,6 +87,7 @@ function unlessBusy(error: unknown): void {
   if (!(error instanceof CountinghouseError && error.code === 'ledger_busy')) throw error;
 }
 
-function contextOf(start: WorkerStart): Pick<RouterContext, 'ledgerName' | 'permissions'> {
-  return { ledgerName: basename(start.path), permissions: new Set(PERMISSIONS) };
+function contextOf(start: LedgerStart): Pick<RouterContext, 'ledgerName' | 'file' | 'actor' | 'permissions'> {
+  const file = { path: start.path, key: start.key };
+  return { ledgerName: basename(start.path), file, actor: 'owner', permissions: new Set(PERMISSIONS) };
 }

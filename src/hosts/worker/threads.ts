@@ -1,9 +1,8 @@
-// One worker thread as its owner sees it: opened, called, closed.
+// One worker thread as its owner sees it: opened, called, closed; and what is said when it ends on its own.
 import { Worker } from 'node:worker_threads';
 import { CountinghouseError } from '../../kernel/index.ts';
 import type { ChangeNotice } from '../../router/index.ts';
-import type { CallOptions } from './core.ts';
-import type { Call, FromWorker, Outcome, ToWorker, WorkerStart } from './protocol.ts';
+import type { Call, CallOptions, FromWorker, Outcome, ToWorker, WorkerStart } from './protocol.ts';
 import { errorOf } from './refusals.ts';
 
 /** The worker's entry: this folder's source when run as it is, else the file built beside this one. */
@@ -11,9 +10,13 @@ const ENTRY = import.meta.url.endsWith('.ts') ? './entry.ts' : './worker.js';
 
 export interface WorkerThread {
   open(): Promise<void>;
-  call(call: Call, options: CallOptions): Promise<Outcome>;
+  /** Rejects with `unavailable` when the thread ends before the call does. */
+  call(call: Call, isInternal: boolean, options: CallOptions): Promise<Outcome>;
   tell(message: ToWorker): void;
   onChanged(listener: (notice: ChangeNotice) => void): void;
+  /** Resolves when the thread is gone: with what it died of, or null when it was closed. */
+  readonly ended: Promise<Error | null>;
+  readonly hasEnded: boolean;
   close(): Promise<void>;
 }
 
@@ -27,10 +30,12 @@ export function startWorker(start: WorkerStart): WorkerThread {
   const worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: start, name: start.role });
   const calls = new Map<number, Waiting>();
   const opening = Promise.withResolvers<void>();
-  const ended = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<Error | null>();
   let listener: (notice: ChangeNotice) => void = () => undefined;
   let lastId = 0;
-  let failure: Error | null = null;
+  let isClosing = false;
+  let defect: Error | null = null;
+  let refusal: CountinghouseError | null = null;
   opening.promise.catch(() => undefined);
 
   const tell = (message: ToWorker): void => worker.postMessage(message);
@@ -45,30 +50,34 @@ export function startWorker(start: WorkerStart): WorkerThread {
     }
   });
   worker.on('error', (error: Error) => {
-    failure = error;
+    defect = error;
   });
-  worker.on('exit', () => {
-    const error = failure ?? new CountinghouseError('unavailable', { what: 'Countinghouse is closing' });
-    failure = error;
+  worker.on('exit', (exitCode) => {
+    const error = isClosing ? closing() : ownEnd(defect);
+    refusal = error;
     opening.reject(error);
     for (const waiting of calls.values()) waiting.reject(error);
     calls.clear();
-    ended.resolve();
+    ended.resolve(isClosing ? null : (defect ?? new Error(`the thread ended with ${exitCode}`)));
   });
 
   return {
     tell,
+    ended: ended.promise,
+    get hasEnded() {
+      return refusal !== null;
+    },
     open: () => {
       tell({ tell: 'open' });
       return opening.promise;
     },
-    call: async (call, { signal, onItem }) => {
-      if (failure !== null) throw failure;
+    call: async (call, isInternal, { signal, onItem }) => {
+      if (refusal !== null) throw refusal;
       lastId += 1;
       const id = lastId;
       const outcome = new Promise<Outcome>((resolve, reject) => calls.set(id, { resolve, reject, onItem }));
       const cancel = (): void => tell({ tell: 'cancel', id });
-      tell({ tell: 'call', id, call });
+      tell({ tell: 'call', id, call, isInternal });
       if (signal?.aborted === true) cancel();
       signal?.addEventListener('abort', cancel, { once: true });
       return await outcome.finally(() => signal?.removeEventListener('abort', cancel));
@@ -77,8 +86,21 @@ export function startWorker(start: WorkerStart): WorkerThread {
       listener = told;
     },
     close: async () => {
+      isClosing = true;
       tell({ tell: 'close' });
       await ended.promise;
     },
   };
+}
+
+function closing(): CountinghouseError {
+  return new CountinghouseError('unavailable', { what: 'The ledger is being closed' });
+}
+
+function ownEnd(cause: Error | null): CountinghouseError {
+  return new CountinghouseError(
+    'unavailable',
+    { what: 'The core ended and was started again', fix: 'Try again; what was acknowledged is kept' },
+    cause ?? undefined,
+  );
 }

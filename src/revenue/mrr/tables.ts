@@ -1,5 +1,8 @@
 // What MRR keeps: spans and movements per customer, and the rollups that screens read.
 import { defineTable, type RowOf } from '../../ledger/index.ts';
+import { standingTables } from './standing-tables.ts';
+
+export * from './standing-tables.ts';
 
 /** Who is still to be read again in a batch. */
 export const mrrPending = defineTable({
@@ -197,6 +200,7 @@ export const mrrTables = [
   mrrClosingRates,
   mrrHorizon,
   mrrClosedMonths,
+  ...standingTables,
 ] as const;
 
 export type MovementRecord = RowOf<typeof mrrMovements>;

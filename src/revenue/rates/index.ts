@@ -2,6 +2,8 @@
 export { importRates } from './commands/import-rates.ts';
 export type { RatesImported } from './commands/import-rates.ts';
 export { parseRatesCsv } from './commands/parse-rates-csv.ts';
+export { holesBetween, ratesCoverage } from './coverage.ts';
+export type { PairCoverage, RateHole } from './coverage.ts';
 export { rateFactKinds } from './facts.ts';
 export type { PublishedRate } from './facts.ts';
 export { ratesProjection } from './projection.ts';

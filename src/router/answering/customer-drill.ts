@@ -36,7 +36,7 @@ async function figuresOf(
   };
 }
 
-function customerAnswer(row: CustomerRow): DrillCustomer {
+export function customerAnswer(row: CustomerRow): DrillCustomer {
   return {
     customerId: row.id,
     name: row.name,
@@ -49,7 +49,7 @@ function customerAnswer(row: CustomerRow): DrillCustomer {
   };
 }
 
-function subscriptionAnswer(row: SubscriptionRow): DrillSubscription {
+export function subscriptionAnswer(row: SubscriptionRow): DrillSubscription {
   return {
     subscriptionId: row.id,
     status: row.status,

@@ -5,10 +5,9 @@ import { customersReport, movementsReport, overviewFigures, rowsReport } from '.
 import type {
   CustomerRow,
   MovementRow,
-  MovementsRow,
+  MovementsAnswer,
   OverviewFigures,
   PagedEnvelope,
-  ReportEnvelope,
   SummedEnvelope,
 } from '../answers.ts';
 import type { customersInput, movementsInput, overviewInput, rowsInput } from '../inputs.ts';
@@ -23,7 +22,7 @@ export function readOverview(
 export function readMovements(
   ledger: ReadableLedger,
   request: z.output<typeof movementsInput>,
-): Promise<ReportEnvelope<MovementsRow>> {
+): Promise<MovementsAnswer> {
   return ledger.snapshot((read) => movementsReport(read, request));
 }
 

@@ -51,7 +51,15 @@ export function noPlainChanges(): PlainChanges {
     schedules: [],
     creditNotes: [],
     taxRates: [],
-    payments: { charges: [], paymentIntents: [], refunds: [], disputes: [], balanceTransactions: [], payouts: [] },
+    payments: {
+      charges: [],
+      paymentIntents: [],
+      invoicePayments: [],
+      refunds: [],
+      disputes: [],
+      balanceTransactions: [],
+      payouts: [],
+    },
   };
 }
 
@@ -89,6 +97,9 @@ export function addPlain(changes: PlainChanges, { candidate, stored }: Standing,
       return;
     case 'payment_intents':
       changes.payments.paymentIntents.push({ ...content.row, fact_seq: seq });
+      return;
+    case 'invoice_payments':
+      changes.payments.invoicePayments.push({ ...content.row, fact_seq: seq });
       return;
     case 'refunds':
       changes.payments.refunds.push({ ...content.row, fact_seq: seq });

@@ -7,6 +7,7 @@ import type {
   BalanceTransactionRow,
   ChargeRow,
   DisputeRow,
+  InvoicePaymentRow,
   PaymentIntentRow,
   PayoutRow,
   RefundRow,
@@ -29,6 +30,7 @@ import {
   balanceTransactionRow,
   chargeRow,
   disputeRow,
+  invoicePaymentRow,
   paymentIntentRow,
   payoutRow,
   refundRow,
@@ -53,6 +55,7 @@ export type Content =
   | { readonly to: 'credit_notes'; readonly row: CreditNoteRow }
   | { readonly to: 'charges'; readonly row: ChargeRow }
   | { readonly to: 'payment_intents'; readonly row: PaymentIntentRow }
+  | { readonly to: 'invoice_payments'; readonly row: InvoicePaymentRow }
   | { readonly to: 'refunds'; readonly row: RefundRow }
   | { readonly to: 'disputes'; readonly row: DisputeRow }
   | { readonly to: 'balance_transactions'; readonly row: BalanceTransactionRow }
@@ -110,6 +113,7 @@ const KNOWN_TYPES: Readonly<Record<string, KnownType>> = {
   credit_note: { lift: liftCreditNote, read: (lifted) => ({ to: 'credit_notes', row: creditNoteRow(lifted) }) },
   charge: { lift: liftCharge, read: (lifted) => ({ to: 'charges', row: chargeRow(lifted) }) },
   payment_intent: { lift: asItIs, read: (lifted) => ({ to: 'payment_intents', row: paymentIntentRow(lifted) }) },
+  invoice_payment: { lift: asItIs, read: (lifted) => ({ to: 'invoice_payments', row: invoicePaymentRow(lifted) }) },
   refund: { lift: asItIs, read: (lifted) => ({ to: 'refunds', row: refundRow(lifted) }) },
   dispute: { lift: asItIs, read: (lifted) => ({ to: 'disputes', row: disputeRow(lifted) }) },
   balance_transaction: {

@@ -1,5 +1,6 @@
 // The face of Stripe objects: what is taken in from Stripe, and what of it can be asked.
 export { importFiles, importObjects } from './commands/import-objects.ts';
+export { factsOfCustomer, type FactOfCustomer } from './customer-facts.ts';
 export { stripeEventKind, stripeObjectKind, type StripePayload } from './facts.ts';
 export type { ImportProblem } from './import/entries.ts';
 export type { ImportOptions, ImportProgress, ImportResult, TypeCount } from './import/intake.ts';

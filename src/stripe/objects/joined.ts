@@ -20,6 +20,9 @@ function storedIds(standings: readonly Standing[]): string[] {
   return standings.flatMap(({ candidate, stored }) => (stored === null ? [] : [candidate.id]));
 }
 
+/** What of a customer's own is shown, sorted or grouped by. */
+const OWN_FIELDS = ['name', 'email', 'country', 'created_at', 'is_deleted'] as const satisfies (keyof CustomerRow)[];
+
 export async function applyCustomers(context: ProjectionContext, standings: readonly Standing[]): Promise<void> {
   const stored = await storedCustomers(
     context.write,
@@ -40,8 +43,7 @@ export async function applyCustomers(context: ProjectionContext, standings: read
     };
     withTiedNames(row, standing);
     if (row.is_erased === 1) Object.assign(row, { name: null, email: null });
-    if (row.country !== (before?.country ?? null) || row.is_deleted !== (before?.is_deleted ?? 0))
-      context.touch('customer', row.id);
+    if (before === null || OWN_FIELDS.some((field) => row[field] !== before[field])) context.touch('customer', row.id);
     const endedBefore = before === null ? null : before.deleted_at;
     if (
       row.is_deleted !== (before?.is_deleted ?? 0) ||

@@ -27,7 +27,7 @@ import { RANK, rankOf } from './version-key.ts';
 /** Keeps the billing tables and what was observed of each Stripe object. */
 export const stripeObjectsProjection: Projection = {
   name: 'stripe/objects',
-  version: 1,
+  version: 2,
   tables: [
     stripeObjectsTable,
     stripeCoverageTable,

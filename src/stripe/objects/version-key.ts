@@ -85,6 +85,7 @@ const COURSE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     canceled: 5,
     succeeded: 6,
   },
+  invoice_payment: { open: 0, paid: 1, canceled: 1 },
   refund: { pending: 0, requires_action: 1, succeeded: 2, failed: 3, canceled: 3 },
   payout: { pending: 0, in_transit: 1, paid: 2, failed: 3, canceled: 3 },
   dispute: {

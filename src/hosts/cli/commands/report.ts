@@ -4,28 +4,33 @@ import { openForReading } from '../../../app/open-ledger.ts';
 import { refuseKept } from '../../../app/output-path.ts';
 import { resolveLedger } from '../../../app/resolve-ledger.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportReport, type ExportReport } from '../../../documents/export/index.ts';
-import { customersExport, movementsExport, rowsExport } from '../../../documents/reports/index.ts';
 import { type CivilDay, CountinghouseError, type Currency, type Month } from '../../../kernel/index.ts';
-import type { ReadHandle } from '../../../ledger/index.ts';
-import {
-  customersReport,
-  type GroupBy,
-  movementsReport,
-  type RollForwardKind,
-  rowsReport,
-  type SeriesName,
-} from '../../../revenue/mrr/index.ts';
+import type { CustomerSort, CustomerStatus, GroupBy, RollForwardKind, SeriesName } from '../../../revenue/mrr/index.ts';
+import { exportOfReport, type ReportRequest } from '../../../router/index.ts';
 import type { LedgerOptions } from '../command.ts';
 import type { Invocation } from '../terminal.ts';
 
-interface ReportOptions extends LedgerOptions {
+interface OutputOptions extends LedgerOptions {
   readonly currency?: Currency;
-  readonly native?: boolean;
-  readonly series: SeriesName;
-  readonly knownOn?: CivilDay;
   readonly format?: ExportFormat;
   readonly out: string;
   readonly bom?: boolean;
+}
+
+interface ReportOptions extends OutputOptions {
+  readonly native?: boolean;
+  readonly series: SeriesName;
+  readonly knownOn?: CivilDay;
+}
+
+interface ListOptions extends OutputOptions {
+  readonly search?: string;
+  readonly status?: readonly CustomerStatus[];
+  readonly plan?: string;
+  readonly country?: string;
+  readonly billingCurrency?: Currency;
+  readonly sort: CustomerSort;
+  readonly ascending?: boolean;
 }
 
 interface MovementsOptions extends ReportOptions {
@@ -49,16 +54,12 @@ interface RowsOptions extends ReportOptions {
 
 export function reportMovements(call: Invocation, options: MovementsOptions): Promise<number> {
   const { from, to, groupBy } = options;
-  return write(call, options, async (read) =>
-    movementsExport(await movementsReport(read, { ...figures(options), from, to, groupBy })),
-  );
+  return write(call, options, { report: 'movements', input: { ...figures(options), from, to, groupBy } });
 }
 
 export function reportCustomers(call: Invocation, options: CustomersOptions): Promise<number> {
   const { month, kind, search } = options;
-  return write(call, options, async (read) =>
-    customersExport(await customersReport(read, { ...figures(options), month, kind, search })),
-  );
+  return write(call, options, { report: 'customers', input: { ...figures(options), month, kind, search } });
 }
 
 export function reportRows(call: Invocation, options: RowsOptions): Promise<number> {
@@ -69,20 +70,27 @@ export function reportRows(call: Invocation, options: RowsOptions): Promise<numb
       fix: 'Say what the group is one of: plan, country or currency',
     });
   }
-  return write(call, options, async (read) =>
-    rowsExport(await rowsReport(read, { ...figures(options), month, kind, groupBy, group })),
-  );
+  return write(call, options, { report: 'rows', input: { ...figures(options), month, kind, groupBy, group } });
+}
+
+export function reportCustomerList(call: Invocation, options: ListOptions): Promise<number> {
+  const { search, status, plan, country, billingCurrency, sort, ascending, currency } = options;
+  const filter = { search, status, plan, country, billingCurrency };
+  const input = { ...filter, sort, isDescending: ascending !== true, currency };
+  return write(call, options, { report: 'customer-list', input });
 }
 
 function figures({ currency, native, series, knownOn }: ReportOptions) {
+  if (native === true && currency !== undefined) {
+    throw new CountinghouseError('bad_input', {
+      what: `--native and --currency ${currency} contradict each other`,
+      fix: 'Leave one of them out',
+    });
+  }
   return { currency, isNative: native, series, knownOn };
 }
 
-async function write(
-  call: Invocation,
-  options: ReportOptions,
-  ask: (read: ReadHandle) => Promise<ExportReport>,
-): Promise<number> {
+async function write(call: Invocation, options: OutputOptions, asked: ReportRequest): Promise<number> {
   const format = formatOf(options);
   const isScreen = options.out === '-';
   if (isScreen && format === 'xlsx' && call.terminal.isStdoutScreen) {
@@ -91,16 +99,10 @@ async function write(
       fix: 'Name a file with --out',
     });
   }
-  if (options.native === true && options.currency !== undefined) {
-    throw new CountinghouseError('bad_input', {
-      what: `--native and --currency ${options.currency} contradict each other`,
-      fix: 'Leave one of them out',
-    });
-  }
   if (!isScreen) refuseKept(options.out, options);
   const ledger = await openForReading(await resolveLedger(options));
   try {
-    const report = await ledger.snapshot(ask);
+    const report = await exportOfReport(ledger, asked);
     for (const warning of warningsOf(report)) call.note(`countinghouse: ${warning}`);
     await exportReport(report, {
       format,
@@ -113,15 +115,23 @@ async function write(
   return 0;
 }
 
-function formatOf({ format, json, out }: ReportOptions): ExportFormat {
+function formatOf({ format, json, out }: OutputOptions): ExportFormat {
   if (json === true && format !== undefined && format !== 'json') {
     throw new CountinghouseError('bad_input', {
       what: `--json and --format ${format} contradict each other`,
       fix: 'Leave one of them out',
     });
   }
-  if (format !== undefined) return format;
-  return EXPORT_FORMATS.find((known) => json !== true && extname(out).toLowerCase() === `.${known}`) ?? 'json';
+  const asked = json === true ? 'json' : format;
+  const named = EXPORT_FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`);
+  if (asked !== undefined && named !== undefined && asked !== named) {
+    throw new CountinghouseError('bad_input', {
+      what: `--format ${asked} and a file that ends in .${named} contradict each other`,
+      where: '--out',
+      fix: `Name a file that ends in .${asked}, or leave --format out`,
+    });
+  }
+  return asked ?? named ?? 'json';
 }
 
 function warningsOf({ envelope }: ExportReport): string[] {

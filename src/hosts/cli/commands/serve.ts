@@ -1,28 +1,48 @@
-// `countinghouse serve`: the browser door, until it is interrupted.
-import { resolveLedger } from '../../../app/resolve-ledger.ts';
-import type { LedgerFile } from '../../../ledger/index.ts';
+// `countinghouse serve`: the browser door on a ledger, until it is interrupted.
+import { findLedger, type FoundLedger, type NamedLedger } from '../../../app/resolve-ledger.ts';
+import { userFolder } from '../../../app/user-folder.ts';
+import { createDesk, type DeskHost, keySource } from '../../desk/index.ts';
 import { openDoor } from '../../http/index.ts';
-import { startCore } from '../../worker/index.ts';
 import { openInBrowser } from '../browser.ts';
 import type { LedgerOptions } from '../command.ts';
 import { SCREENS } from '../screens.ts';
 import type { Invocation } from '../terminal.ts';
 
-interface Serving {
+export interface Serving {
   readonly port: number;
   readonly open?: boolean;
 }
 
 export async function serve(call: Invocation, options: LedgerOptions & Serving): Promise<number> {
-  return await serveLedger(call, await resolveLedger(options), options);
+  return await serveDesk(call, await findLedger(named(options)), options, (desk) => desk.ready);
 }
 
-/** Opens the door on the ledger, prints its link, and closes both when interrupted. */
-export async function serveLedger(call: Invocation, file: LedgerFile, { port, open }: Serving): Promise<number> {
+function named({ ledger, keyFile }: LedgerOptions): NamedLedger {
+  return keyFile === undefined ? { ledger } : { ledger, keyFile };
+}
+
+/**
+ * Opens the door, prints its link, and closes all when interrupted. The desk begins with the ledger, or with none;
+ * `begun` waits for what must succeed before there is a link.
+ */
+export async function serveDesk(
+  call: Invocation,
+  found: FoundLedger | null,
+  { port, open }: Serving,
+  begun: (desk: DeskHost) => Promise<void>,
+): Promise<number> {
   const { interrupted } = call.terminal;
-  const core = await startCore(file);
+  const desk = createDesk({
+    door: 'browser',
+    version: call.version,
+    userFolder: userFolder(),
+    dialogs: null,
+    initial: found === null ? null : { ...found.file, keySource: found.keySource && keySource(found.keySource) },
+    clock: () => Math.floor(Date.now() / 1000),
+  });
   try {
-    const door = await openDoor({ core, port, screens: SCREENS });
+    await begun(desk);
+    const door = await openDoor({ desk, port, screens: SCREENS });
     try {
       call.answer({ url: door.link, port: door.port });
       call.say(`Countinghouse is open at ${door.link}`);
@@ -33,7 +53,7 @@ export async function serveLedger(call: Invocation, file: LedgerFile, { port, op
       await door.close();
     }
   } finally {
-    await core.close();
+    await desk.shut();
   }
   return 0;
 }

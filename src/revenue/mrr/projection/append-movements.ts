@@ -12,6 +12,7 @@ import { conversionOf } from './conversion.ts';
 import { setHorizon } from './horizon.ts';
 import { appendRows } from './movement-rows.ts';
 import { stateOf } from './settle-customers.ts';
+import { writeStandings } from './standings/index.ts';
 import { addSums } from './write-rollups.ts';
 
 export interface CustomerMovements {
@@ -54,6 +55,16 @@ export async function appendMovements(
     addActivity(sums, due, state.country, 1);
   }
   await addSums(write, sums, false);
+  await writeStandings(
+    write,
+    histories.map(({ customerId, differences }) => ({
+      customerId,
+      customer: null,
+      subscriptions: [],
+      nets: differences,
+    })),
+    { into: reportingCurrency, through },
+  );
   await setHorizon(context, through);
   await keepClosingRates(write, { into: reportingCurrency, through, stale: [] });
 }

@@ -1,6 +1,7 @@
 // Keeps spans, movements and rollups: marks customers that a transaction touched, and nets them when the batch settles.
 import { addMonths, currency, firstDayOf, monthOfDay, timeZone } from '../../../kernel/index.ts';
 import type { Month } from '../../../kernel/index.ts';
+import { type CustomerErased, customerErasedKind } from '../../../billing/customers/index.ts';
 import { findWorkspace } from '../../../governance/workspace/index.ts';
 import {
   type Fact,
@@ -18,16 +19,19 @@ import { markPending } from './pending.ts';
 import { settleCustomers } from './settle-customers.ts';
 import type { SettleTerms } from './settle-customers.ts';
 import { settleMonth } from './settle-months.ts';
+import { eraseStandings, renewStandingRates } from './standings/index.ts';
+import type { RateTerms } from './standings/index.ts';
 
 /** Months converted again in one step. */
 const MONTHS_A_STEP = 12;
 
 export const mrrProjection: Projection = {
   name: 'revenue/mrr',
-  version: 1,
+  version: 2,
   tables: mrrTables,
-  kinds: [monthClosed.kind],
+  kinds: [monthClosed.kind, customerErasedKind.kind],
   apply,
+  erase: (_person, facts, { write }) => eraseStandings(write, erasedIn(facts)),
   react: markPending,
   settle,
 };
@@ -35,11 +39,20 @@ export const mrrProjection: Projection = {
 async function apply(facts: readonly Fact[], { write }: ProjectionContext): Promise<void> {
   await write.insertRows(
     mrrClosedMonths,
-    facts.map((fact) => ({
-      month: (fact.payload as { month: Month }).month,
-      closed_at: fact.recordedAt,
-      fact_seq: fact.seq,
-    })),
+    facts
+      .filter(({ kind }) => kind === monthClosed.kind)
+      .map((fact) => ({
+        month: (fact.payload as { month: Month }).month,
+        closed_at: fact.recordedAt,
+        fact_seq: fact.seq,
+      })),
+  );
+  await eraseStandings(write, erasedIn(facts));
+}
+
+function erasedIn(facts: readonly Fact[]): string[] {
+  return facts.flatMap(({ kind, payload }) =>
+    kind === customerErasedKind.kind ? [(payload as CustomerErased).customerId] : [],
   );
 }
 
@@ -53,6 +66,7 @@ async function settle(context: ProjectionContext): Promise<number> {
     await write.deleteRows(mrrPendingMonths, 'batch', [batch]);
     return 0;
   }
+  await renewStale(context, { into: reportingCurrency, through });
   const customerIds = (
     await write
       .selectFrom('mrr_pending')
@@ -74,6 +88,18 @@ async function settle(context: ProjectionContext): Promise<number> {
   }
   const left = customerIds.length < SETTLE_LIMIT ? 0 : await countPending(write, batch);
   return left > 0 ? left : settleConversions(context, { reportingCurrency, through });
+}
+
+/** Rates of the standings can only be others where the horizon moved, or rates or settings changed. */
+async function renewStale({ write, batch }: ProjectionContext, terms: RateTerms): Promise<void> {
+  const moved = await write.selectFrom('mrr_horizon').select('batch').where('batch', '=', batch).executeTakeFirst();
+  const months = await write
+    .selectFrom('mrr_pending_months')
+    .select('month')
+    .where('batch', '=', batch)
+    .limit(1)
+    .executeTakeFirst();
+  if (moved !== undefined || months !== undefined) await renewStandingRates(write, terms);
 }
 
 async function countPending(write: WriteHandle, batch: number): Promise<number> {

@@ -17,6 +17,8 @@ import type { Assembly } from './evidence/assemble.ts';
 import { loadBilling } from './evidence/load.ts';
 import type { BillingRecords } from './evidence/load.ts';
 import { appendRows } from './movement-rows.ts';
+import { writeStandings } from './standings/index.ts';
+import type { Stander } from './standings/index.ts';
 import { addSums } from './write-rollups.ts';
 
 export interface SettleTerms {
@@ -29,14 +31,12 @@ export interface SettleTerms {
 type CustomerState = RowOf<typeof mrrCustomers>;
 
 /** What reading a customer again comes to. */
-interface Reading {
-  readonly customerId: string;
+interface Reading extends Stander {
   readonly spans: readonly Span[];
   readonly before: CustomerState | null;
   readonly after: CustomerState;
   readonly stored: readonly NetMovement[];
   readonly differences: readonly NetMovement[];
-  readonly nets: readonly NetMovement[];
 }
 
 /** Reads the customers again and writes spans, differences, rollups and where each customer stands. */
@@ -58,6 +58,7 @@ export async function settleCustomers(
     mrrCustomers,
     readings.filter(hasMoved).map(({ after }) => after),
   );
+  await writeStandings(write, readings, { into: terms.reportingCurrency, through: terms.through });
 }
 
 async function readAgain(write: WriteHandle, customerIds: readonly string[], terms: SettleTerms): Promise<Reading[]> {
@@ -87,6 +88,8 @@ async function readAgain(write: WriteHandle, customerIds: readonly string[], ter
     const before = states.get(customerId) ?? null;
     return {
       customerId,
+      customer: billing.customers.get(customerId) ?? null,
+      subscriptions: (billing.subscriptions.get(customerId) ?? []).map(({ row }) => row),
       spans,
       before,
       after: stateOf(customerId, country, nets, terms.through),

@@ -15,7 +15,9 @@ export interface Balance {
  * All balances at the end of the day, by customer, currency and plan. The cross join has SQLite go through the movements
  * customer by customer, along the index that holds all of a balance; by day it would read the whole log, scattered.
  */
-export async function balancesOn({ read, series, recordedBy }: Basis, on: CivilDay): Promise<Balance[]> {
+export async function balancesOn(basis: Basis, on: CivilDay): Promise<Balance[]> {
+  const { read, series, recordedBy, through } = basis;
+  if (on === through && series === 'reported' && recordedBy === null) return presentBalances(basis);
   let query = read
     .selectFrom('mrr_customers as customer')
     .crossJoin('mrr_movements as movement')
@@ -34,14 +36,40 @@ export async function balancesOn({ read, series, recordedBy }: Basis, on: CivilD
     .orderBy('currency')
     .orderBy('plan_id');
   if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);
-  const rows = await query.execute();
-  return rows
-    .filter((row) => row.balance_mrr !== 0n)
-    .map((row) => ({
-      customerId: row.customer_id,
-      country: row.country,
-      planId: row.plan_id,
-      currency: row.currency as Currency,
-      amount: row.balance_mrr,
-    }));
+  return (await query.execute()).filter((row) => row.balance_mrr !== 0n).map(balanceOf);
+}
+
+/** The balances of the last day known, which are kept. */
+async function presentBalances({ read }: Basis): Promise<Balance[]> {
+  const rows = await read
+    .selectFrom('mrr_holdings as holding')
+    .innerJoin('mrr_customers as customer', 'customer.customer_id', 'holding.customer_id')
+    .select([
+      'holding.customer_id',
+      'customer.country',
+      'holding.plan_id',
+      'holding.currency',
+      'holding.amount_mrr as balance_mrr',
+    ])
+    .orderBy('holding.customer_id')
+    .orderBy('holding.currency')
+    .orderBy('holding.plan_id')
+    .execute();
+  return rows.map(balanceOf);
+}
+
+function balanceOf(row: {
+  readonly customer_id: string;
+  readonly country: string;
+  readonly plan_id: string;
+  readonly currency: string;
+  readonly balance_mrr: bigint;
+}): Balance {
+  return {
+    customerId: row.customer_id,
+    country: row.country,
+    planId: row.plan_id,
+    currency: row.currency as Currency,
+    amount: row.balance_mrr,
+  };
 }

@@ -1,5 +1,5 @@
 // Who pays what at the end of a month; what is printed sums to the printed closing balance.
-import { CountinghouseError, MRR_SCALE, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
+import { MRR_SCALE, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
 import { customersByIds } from '../../../billing/customers/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
@@ -7,12 +7,15 @@ import { closingDay } from '../projection/horizon.ts';
 import { balancesOn } from './balances.ts';
 import { envelope, lastMonth, resolveBasis } from './basis/resolve.ts';
 import type { Basis } from './basis/resolve.ts';
+import { standingsIn } from './customer-filter.ts';
 import { customerStandings } from './customer-standings.ts';
+import { Memory } from './memory.ts';
 import { monthEntries } from './month-entries.ts';
 import { inPages, planNames } from './names.ts';
+import { requireKnownMonth } from './periods.ts';
 import { atRate } from './roll-forward/closing-balances.ts';
 import { rollForward } from './roll-forward/index.ts';
-import type { GroupForward } from './roll-forward/index.ts';
+import type { GroupForward, RollForward } from './roll-forward/index.ts';
 import type { CustomerRow, CustomersRequest, PagedEnvelope } from './report-shapes.ts';
 import { missingRates } from './warnings.ts';
 
@@ -28,9 +31,12 @@ interface Holding {
   arrMinor: number | null;
 }
 
+/** Whole lists are large: those looked at last are enough for paging through them. */
+const memory = new Memory<{ readonly lacksRate: boolean; readonly inOrder: readonly Holding[] }>(2);
+
 /**
  * The customers with MRR at the end of the month, the largest first; with `kind`, those with such a movement in the
- * month, at whatever MRR they ended it. Raises `bad_input` for a month after the last one known.
+ * month, at whatever MRR they ended it. Raises `not_known` for a month that nothing is known of.
  */
 export async function customersReport(
   read: ReadHandle,
@@ -38,19 +44,18 @@ export async function customersReport(
 ): Promise<PagedEnvelope<CustomerRow>> {
   const basis = await resolveBasis(read, request);
   const last = lastMonth(basis);
-  if (request.month !== undefined && last !== null && request.month > last) {
-    throw new CountinghouseError('bad_input', {
-      what: `Nothing is known of ${request.month} yet`,
-      where: 'month',
-      fix: `Ask for ${last} or earlier`,
-    });
-  }
   const month = request.month ?? last;
-  if (month === null || basis.through === null) return { ...envelope('customers', basis, [], []), total: 0 };
-  const holdings = await holdingsOf(basis, month);
-  const lacksRate = holdings.some((holding) => holding.amount === null);
-  const asked = await matching(basis, await ofKind(basis, month, holdings, request), request.search);
-  asked.sort(byAmount);
+  if (month === null || last === null) return { ...envelope('customers', basis, [], []), total: 0 };
+  const forward = await rollForward(basis, null);
+  requireKnownMonth(month, { from: forward.months[0] ?? month, to: last });
+  const { series, into, only, recordedBy, through } = basis;
+  const key = [month, request.kind, series, into, only, recordedBy, through].join('|');
+  const { lacksRate, inOrder } = await memory.recall(read, key, async () => {
+    const holdings = await holdingsOf(basis, month, forward);
+    const inOrder = (await ofKind(basis, month, holdings, request)).sort(byAmount);
+    return { lacksRate: holdings.some((holding) => holding.amount === null), inOrder };
+  });
+  const asked = await matching(basis, inOrder, request.search);
   const offset = request.offset ?? 0;
   const page = asked.slice(offset, request.limit === undefined ? asked.length : offset + request.limit);
   const rows = await rowsOf(basis, page, month);
@@ -60,7 +65,7 @@ export async function customersReport(
   };
 }
 
-async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
+async function holdingsOf(basis: Basis, month: Month, { months, groups }: RollForward): Promise<Holding[]> {
   const { through } = basis;
   if (through === null) return [];
   const rate = await basis.sums.closingRates();
@@ -76,7 +81,6 @@ async function holdingsOf(basis: Basis, month: Month): Promise<Holding[]> {
     if (!holding.billingCurrencies.includes(balance.currency)) holding.billingCurrencies.push(balance.currency);
     holdings.set(key, holding);
   }
-  const { months, groups } = await rollForward(basis, null);
   for (const group of groups)
     print(
       [...holdings.values()].filter((holding) => holding.currency === group.currency),
@@ -130,19 +134,11 @@ async function ofKind(
   return [...moved.values()];
 }
 
-async function matching(basis: Basis, holdings: Holding[], search: string | undefined): Promise<Holding[]> {
-  const text = search?.trim().toLowerCase() ?? '';
-  if (text === '') return holdings;
-  const customers = await inPages(
-    holdings.map((holding) => holding.customerId),
-    (ids) => customersByIds(basis.read, ids),
-  );
-  return holdings.filter(({ customerId }) => {
-    const customer = customers.get(customerId);
-    return [customerId, customer?.name ?? '', customer?.email ?? ''].some((value) =>
-      value.toLowerCase().includes(text),
-    );
-  });
+async function matching(basis: Basis, holdings: readonly Holding[], search: string | undefined): Promise<Holding[]> {
+  if ((search?.trim() ?? '') === '') return [...holdings];
+  const rows = await standingsIn(basis.read, { search }).select('standing.customer_id').execute();
+  const found = new Set(rows.map((row) => row.customer_id));
+  return holdings.filter(({ customerId }) => found.has(customerId));
 }
 
 function byAmount(a: Holding, b: Holding): number {

@@ -40,7 +40,7 @@ describe('figures at the edge of what is known', () => {
   });
 
   test('an end that lies ahead does not count until what is known reaches its day', async () => {
-    expect((await overviewFigures(opened.ledger.read)).mrrMinor).toBe(1000);
+    expect((await overviewFigures(opened.ledger.read)).mrr.valueMinor).toBe(1000);
     await opened.change(customerChange({ customerId: 'c2' }, at('2024-01-24T23:00:00')));
     expect((await movementsReport(opened.ledger.read)).rows[0]).toMatchObject({ churnMinor: 0, closingMinor: 1000 });
     await opened.change(customerChange({ customerId: 'c3' }, at('2024-01-25T01:00:00')));
@@ -72,7 +72,7 @@ describe('figures at the edge of what is known', () => {
     ]);
     expect((await customersReport(opened.ledger.read)).rows.map((row) => row.mrrMinor)).toEqual([1000, null]);
     expect((await rowsReport(opened.ledger.read, { month: month('2024-01'), kind: 'new' })).totalMinor).toBeNull();
-    expect((await overviewFigures(opened.ledger.read)).mrrMinor).toBeNull();
+    expect((await overviewFigures(opened.ledger.read)).mrr.valueMinor).toBeNull();
     expect((await mrrByPlan(opened.ledger.read))[0]?.closingMrr).toBeNull();
     expect((await movementsReport(opened.ledger.read, { isNative: true })).rows.map((row) => row.closingMinor)).toEqual(
       [1000, 1000],
@@ -89,10 +89,22 @@ describe('figures at the edge of what is known', () => {
     await expect(
       movementsReport(opened.ledger.read, { from: month('2024-02'), to: month('2024-01') }),
     ).rejects.toMatchObject({ code: 'bad_input' });
-    await expect(customersReport(opened.ledger.read, { month: month('2024-02') })).rejects.toMatchObject({
-      code: 'bad_input',
-    });
-    expect((await movementsReport(opened.ledger.read, { from: month('2024-02') })).rows).toEqual([]);
+  });
+
+  test('months of which nothing is known are refused by the field that names them', async () => {
+    const { read } = opened.ledger;
+    const notKnown = (where: string) => ({ code: 'not_known', where });
+    await expect(customersReport(read, { month: month('2024-02') })).rejects.toMatchObject(notKnown('month'));
+    await expect(customersReport(read, { month: month('2023-12') })).rejects.toMatchObject(notKnown('month'));
+    await expect(rowsReport(read, { month: month('2024-02') })).rejects.toMatchObject(notKnown('month'));
+    await expect(movementsReport(read, { from: month('2024-02') })).rejects.toMatchObject(notKnown('from'));
+    await expect(movementsReport(read, { to: month('2023-12') })).rejects.toMatchObject(notKnown('to'));
+    await expect(overviewFigures(read, { to: month('2024-02') })).rejects.toMatchObject({ code: 'not_known' });
+  });
+
+  test('a group that a report does not have is refused', async () => {
+    const asked = { month: month('2024-01'), groupBy: 'plan', group: 'nothing of the kind' } as const;
+    await expect(rowsReport(opened.ledger.read, asked)).rejects.toMatchObject({ code: 'bad_input', where: 'group' });
   });
 });
 
@@ -100,7 +112,11 @@ test('a ledger without data has reports without rows', async () => {
   const { ledger, close } = await openTestLedger();
   expect((await movementsReport(ledger.read)).rows).toEqual([]);
   expect((await customersReport(ledger.read)).rows).toEqual([]);
-  expect(await overviewFigures(ledger.read)).toMatchObject({ asOfOn: null, mrrMinor: 0, activeCustomers: 0 });
+  expect(await overviewFigures(ledger.read)).toMatchObject({
+    asOfOn: null,
+    mrr: { valueMinor: 0 },
+    customers: { count: 0 },
+  });
   expect((await rowsReport(ledger.read, { month: month('2024-01'), kind: 'new' })).totalMinor).toBe(0);
   await close();
 });

@@ -1,49 +1,130 @@
-// The figures of the first screen: where MRR stands, and what the month brought against the last.
-import { mrrToMinor } from '../../../kernel/index.ts';
-import type { Currency } from '../../../kernel/index.ts';
+// The figures of the first screen: where MRR stands, what the period brought, and both against another period.
+import { divideHalfAwayFromZero, MRR_SCALE, mrrToMinor } from '../../../kernel/index.ts';
+import type { Currency, Month } from '../../../kernel/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
-import { lastMonth, resolveBasis } from './basis/resolve.ts';
-import { KINDS, rollForward } from './roll-forward/index.ts';
-import type { PrintedMonth } from './roll-forward/index.ts';
-import type { OverviewFigures } from './report-shapes.ts';
+import { closingDay } from '../projection/horizon.ts';
+import { resolveBasis } from './basis/resolve.ts';
+import type { OverviewFigures, Period } from './figure-shapes.ts';
+import { negated, partOf } from './movement-lines.ts';
+import { amountFigure, comparedPeriod, countFigure, knownPeriod } from './periods.ts';
+import { rollForward } from './roll-forward/index.ts';
+import type { RollForward } from './roll-forward/index.ts';
+import type { Comparison, RollForwardKind } from './report-shapes.ts';
 import { missingRates } from './warnings.ts';
 
-const NET_NEW = KINDS.filter((kind) => kind !== 'fx' && kind !== 'transfer_in' && kind !== 'transfer_out');
+export interface OverviewRequest {
+  /** First and last month of what movements are summed over; default the last month known alone. */
+  readonly from?: Month | undefined;
+  readonly to?: Month | undefined;
+  /** Default `none`. */
+  readonly compare?: Comparison | undefined;
+  readonly currency?: Currency | undefined;
+}
 
-/** MRR, ARR (12 × MRR), active customers and net new MRR at the last day known, each the same as in the reports. */
-export async function overviewFigures(
-  read: ReadHandle,
-  request: { readonly currency?: Currency | undefined } = {},
-): Promise<OverviewFigures> {
+const NET_NEW = ['new', 'reactivation', 'expansion', 'contraction', 'churn'] as const;
+
+/**
+ * MRR, ARR (12 × MRR), active customers, ARPA and movements of the period, each the same as in the reports. Raises
+ * `not_known` for months of which none is known and `bad_input` when they are the wrong way round.
+ */
+export async function overviewFigures(read: ReadHandle, request: OverviewRequest = {}): Promise<OverviewFigures> {
   const basis = await resolveBasis(read, request);
-  const { months, groups } = await rollForward(basis, null);
-  const group = groups[0];
-  const last = months.length - 1;
-  const month = months[last] ?? lastMonth(basis);
-  const closing = group === undefined ? 0n : (group.exact[last]?.closing ?? null);
-  const mrrMinor = group === undefined ? 0 : (group.printed[last]?.closing ?? null);
-  const netNewMinor = group === undefined ? 0 : netNew(group.printed[last]);
+  const forward = await rollForward(basis, null);
+  const [first] = forward.months;
+  const last = forward.months.at(-1);
+  const currency = basis.into ?? basis.workspace.reportingCurrency;
+  if (first === undefined || last === undefined) return figuresOf(null, null, { currency, dataThrough: basis.through });
+  const to = request.to ?? last;
+  const known = knownPeriod({ from: request.from ?? to, to }, { from: first, to: last });
+  const asked = { from: request.from ?? known.to, to: known.to };
+  const before = comparedPeriod(asked, request.compare ?? 'none');
+  const now = measure(forward, known);
+  const compared = before === null ? null : measure(forward, before);
+  const figures = figuresOf(now, compared, { currency, dataThrough: basis.through });
+  const lacking = [now, compared].flatMap((period) =>
+    period !== null && (period.mrrMinor === null || period.movements.includes(null)) ? [period.to] : [],
+  );
   return {
-    asOfOn: basis.through,
-    month,
-    currency: basis.into ?? basis.workspace.reportingCurrency,
-    mrrMinor,
-    arrMinor: closing === null ? null : mrrToMinor(12n * closing),
-    activeCustomers: group?.customers[last]?.closing ?? 0,
-    netNewMinor,
-    previousNetNewMinor: last < 1 ? 0 : netNew(group?.printed[last - 1]),
-    previousMrrMinor: last < 1 ? 0 : (group?.printed[last - 1]?.closing ?? null),
-    previousActiveCustomers: group?.customers[last]?.opening ?? 0,
-    warnings: mrrMinor === null || netNewMinor === null ? missingRates(month === null ? [] : [month], basis.into) : [],
+    ...figures,
+    asOfOn: basis.through === null ? null : closingDay(known.to, basis.through),
+    warnings: missingRates(lacking, basis.into),
   };
 }
 
-function netNew(printed: PrintedMonth | undefined): number | null {
+/** What one period comes to; before the first month known everything is zero. */
+interface Measured extends Period {
+  readonly mrrMinor: number | null;
+  readonly arrMinor: number | null;
+  readonly arpaMinor: number | null;
+  readonly customers: number;
+  /** In the order of NET_NEW, losses below zero. */
+  readonly movements: readonly (number | null)[];
+}
+
+function measure({ months, groups }: RollForward, { from, to }: Period): Measured {
+  const [group] = groups;
+  const last = months.findLastIndex((month) => month <= to);
+  const printed = (group?.printed ?? []).slice(
+    Math.max(
+      0,
+      months.findIndex((month) => month >= from),
+    ),
+    last + 1,
+  );
+  const exact = last === -1 ? 0n : (group?.exact[last]?.closing ?? null);
+  const customers = group?.customers[last]?.closing ?? 0;
+  return {
+    from,
+    to,
+    mrrMinor: last === -1 ? 0 : (group?.printed[last]?.closing ?? null),
+    arrMinor: exact === null ? null : mrrToMinor(12n * exact),
+    arpaMinor:
+      exact === null || customers === 0 ? null : Number(divideHalfAwayFromZero(exact, BigInt(customers) * MRR_SCALE)),
+    customers,
+    movements: NET_NEW.map((kind) => partOf(printed, kind)),
+  };
+}
+
+function figuresOf(
+  now: Measured | null,
+  compared: Measured | null,
+  { currency, dataThrough }: Pick<OverviewFigures, 'currency' | 'dataThrough'>,
+): OverviewFigures {
+  const beside = (of: (period: Measured) => number | null) =>
+    amountFigure(now === null ? 0 : of(now), compared === null ? null : of(compared));
+  const moved = (kind: (typeof NET_NEW)[number]) =>
+    beside(({ movements }) => signed(kind, movements[NET_NEW.indexOf(kind)] ?? null));
+  return {
+    asOfOn: null,
+    from: now?.from ?? null,
+    month: now?.to ?? null,
+    comparedFrom: compared?.from ?? null,
+    comparedMonth: compared?.to ?? null,
+    currency,
+    mrr: beside(({ mrrMinor }) => mrrMinor),
+    arr: beside(({ arrMinor }) => arrMinor),
+    customers: countFigure(now?.customers ?? 0, compared?.customers ?? null),
+    arpa: now === null ? amountFigure(null, null) : beside(({ arpaMinor }) => arpaMinor),
+    netNew: beside(({ movements }) => sumOf(movements)),
+    new: moved('new'),
+    reactivation: moved('reactivation'),
+    expansion: moved('expansion'),
+    contraction: moved('contraction'),
+    churn: moved('churn'),
+    dataThrough,
+    warnings: [],
+  };
+}
+
+function signed(kind: RollForwardKind, amount: number | null): number | null {
+  return kind === 'contraction' || kind === 'churn' ? negated(amount) : amount;
+}
+
+function sumOf(amounts: readonly (number | null)[]): number | null {
   let sum = 0;
-  for (const kind of NET_NEW) {
-    const part = printed?.parts[KINDS.indexOf(kind)] ?? null;
-    if (part === null) return null;
-    sum += part;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    sum += amount;
   }
   return sum;
 }

@@ -32,7 +32,12 @@ export interface MovementsRequest extends FigureRequest {
   readonly from?: Month | undefined;
   readonly to?: Month | undefined;
   readonly groupBy?: GroupBy | undefined;
+  /** Default `none`. */
+  readonly compare?: Comparison | undefined;
 }
+
+/** With what a period is compared: as many months just before it, or its months a year before. */
+export type Comparison = 'none' | 'before' | 'year';
 
 export interface CustomersRequest extends FigureRequest {
   /** MRR at the end of this month, or at `dataThrough` when that comes first; default the month of `dataThrough`. */
@@ -148,21 +153,4 @@ export interface CustomerRow {
   readonly activeSince: CivilDay | null;
   /** `active`, `past_due`, `canceling` (its end is scheduled) or `churned`. */
   readonly status: 'active' | 'past_due' | 'canceling' | 'churned';
-}
-
-export interface OverviewFigures {
-  /** The day the figures are of. */
-  readonly asOfOn: CivilDay | null;
-  readonly month: Month | null;
-  readonly currency: Currency;
-  readonly mrrMinor: number | null;
-  readonly arrMinor: number | null;
-  readonly activeCustomers: number;
-  /** New, reactivation and expansion less contraction and churn of the month so far. */
-  readonly netNewMinor: number | null;
-  readonly previousNetNewMinor: number | null;
-  /** At the end of the month before. */
-  readonly previousMrrMinor: number | null;
-  readonly previousActiveCustomers: number;
-  readonly warnings: readonly string[];
 }

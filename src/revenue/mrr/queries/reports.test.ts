@@ -3,13 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Month } from '../../../kernel/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
-import { importRates } from '../../rates/index.ts';
 import { customersReport, movementsReport, overviewFigures, rowsReport } from '../index.ts';
-import { openTestLedger } from '../testing/billing-ledger.ts';
-import type { TestLedger } from '../testing/billing-ledger.ts';
-import { EventWriter, at, together } from '../testing/billing-script.ts';
-import { RATES, changesOf, histories } from '../testing/histories.ts';
-import type { History } from '../testing/histories.ts';
+import { companyLedger } from '../testing/company-ledger.ts';
+import { histories } from '../testing/histories.ts';
 import type { FigureRequest, GroupBy, MovementsRow, RollForwardKind } from './report-shapes.ts';
 
 const RUNS = 12;
@@ -24,15 +20,6 @@ const AMOUNTS = [
   ['transfer_out', 'transferOutMinor'],
   ['fx', 'fxMinor'],
 ] as const satisfies readonly (readonly [RollForwardKind, keyof MovementsRow])[];
-
-async function companyLedger(company: readonly History[]): Promise<TestLedger> {
-  const opened = await openTestLedger();
-  opened.setNow(at('2024-07-01'));
-  await importRates(opened.ledger, 'test', 'test', RATES);
-  const writer = new EventWriter();
-  await opened.change(together(changesOf(company).map((change) => change(writer))));
-  return opened;
-}
 
 function expectRowAddsUp(row: MovementsRow): void {
   const closing =
@@ -176,7 +163,7 @@ describe('printed reports', () => {
         }
         const last = (await movementsReport(ledger.read)).rows.at(-1);
         const figures = await overviewFigures(ledger.read);
-        expect([figures.mrrMinor, figures.activeCustomers]).toEqual([
+        expect([figures.mrr.valueMinor, figures.customers.count]).toEqual([
           last?.closingMinor ?? 0,
           last?.customersClosing ?? 0,
         ]);

@@ -1,5 +1,13 @@
 // The customer movements behind one month of the roll-forward; what is printed sums to the printed cell.
-import { MRR_SCALE, dayOfInstant, instant, lastDayOf, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
+import {
+  CountinghouseError,
+  MRR_SCALE,
+  dayOfInstant,
+  instant,
+  lastDayOf,
+  mrrToMinor,
+  roundToTarget,
+} from '../../../kernel/index.ts';
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
 import { rateBook } from '../../rates/index.ts';
@@ -7,13 +15,27 @@ import { converter } from '../rollups/index.ts';
 import { envelope, resolveBasis } from './basis/resolve.ts';
 import type { Basis } from './basis/resolve.ts';
 import { fxEntries } from './fx-entries.ts';
+import { Memory } from './memory.ts';
 import { monthEntries } from './month-entries.ts';
 import type { MonthEntry } from './month-entries.ts';
 import { customerNames, groupNames, planNames } from './names.ts';
+import { requireKnownMonth } from './periods.ts';
 import { KINDS, rollForward } from './roll-forward/index.ts';
 import type { GroupForward, RollForward } from './roll-forward/index.ts';
 import type { MovementRow, RollForwardKind, RowsRequest, SummedEnvelope } from './report-shapes.ts';
 import { missingRates } from './warnings.ts';
+
+interface PrintedRow {
+  readonly entry: Shown['entry'];
+  readonly currency: Currency;
+  readonly amountMinor: number | null;
+}
+
+/** The lists looked at last are enough for paging through them. */
+const memory = new Memory<PrintedRow[]>(6);
+
+/** Groups that a refusal names. */
+const NAMES_TOLD = 12;
 
 /** An entry in the report's currency, exact; null where a rate is missing. */
 interface Shown {
@@ -27,12 +49,47 @@ interface Shown {
 /**
  * The movements of a month, a kind and a group. With a kind, amounts are as the roll-forward prints them, losses
  * positive, and sum to its cell; without one they are signed and sum to the month's net change at constant rates.
+ * Raises `not_known` for a month that nothing is known of and `bad_input` for a group that the report does not have.
  */
 export async function rowsReport(read: ReadHandle, request: RowsRequest): Promise<SummedEnvelope<MovementRow>> {
   const basis = await resolveBasis(read, request);
   const { month, kind, groupBy = null } = request;
   const forward = await rollForward(basis, groupBy);
+  const [first] = forward.months;
+  const last = forward.months.at(-1);
+  if (first !== undefined && last !== undefined) requireKnownMonth(month, { from: first, to: last });
   const groups = await groupsAsked(read, forward, request);
+  const key = JSON.stringify([
+    month,
+    kind,
+    groupBy,
+    request.group,
+    basis.series,
+    basis.into,
+    basis.only,
+    basis.knownOn,
+  ]);
+  const rows = await memory.recall(read, key, () => printedRows(basis, request, forward, groups));
+  const page = rows.slice(
+    request.offset ?? 0,
+    request.limit === undefined ? rows.length : (request.offset ?? 0) + request.limit,
+  );
+  const lacksRate = rows.some((row) => row.amountMinor === null);
+  return {
+    ...envelope('rows', basis, await named(basis, page), lacksRate ? missingRates([month], basis.into) : []),
+    total: rows.length,
+    totalMinor: lacksRate ? null : rows.reduce((sum, row) => sum + (row.amountMinor ?? 0), 0),
+  };
+}
+
+/** All rows of the report in their order, as they are printed. */
+async function printedRows(
+  basis: Basis,
+  request: RowsRequest,
+  forward: RollForward,
+  groups: readonly GroupForward[],
+): Promise<PrintedRow[]> {
+  const { month, kind } = request;
   const shown = (await shownEntries(basis, request)).filter(({ entry }) =>
     kind === undefined ? entry.kind !== 'fx' : entry.kind === kind,
   );
@@ -48,7 +105,7 @@ export async function rowsReport(read: ReadHandle, request: RowsRequest): Promis
     }),
   );
   const isLoss = kind === 'contraction' || kind === 'churn' || kind === 'transfer_out';
-  const rows = printed
+  return printed
     .flatMap(({ shown: of, amountMinor, currency }) =>
       of === undefined ? [] : [{ entry: of.entry, currency, amountMinor: signed(amountMinor, isLoss) }],
     )
@@ -58,16 +115,6 @@ export async function rowsReport(read: ReadHandle, request: RowsRequest): Promis
         compare(a.entry.customerId, b.entry.customerId) ||
         compare(a.entry.priceId, b.entry.priceId),
     );
-  const page = rows.slice(
-    request.offset ?? 0,
-    request.limit === undefined ? rows.length : (request.offset ?? 0) + request.limit,
-  );
-  const lacksRate = rows.some((row) => row.amountMinor === null);
-  return {
-    ...envelope('rows', basis, await named(basis, page), lacksRate ? missingRates([month], basis.into) : []),
-    total: rows.length,
-    totalMinor: lacksRate ? null : rows.reduce((sum, row) => sum + (row.amountMinor ?? 0), 0),
-  };
 }
 
 /** The groups of the roll-forward that the request means: one by id or name, or all. */
@@ -83,7 +130,20 @@ async function groupsAsked(
     groups.map((candidate) => candidate.groupId ?? ''),
   );
   const byId = groups.filter((candidate) => candidate.groupId === group);
-  return byId.length > 0 ? byId : groups.filter((candidate) => nameOf(candidate.groupId ?? '') === group);
+  const asked = byId.length > 0 ? byId : groups.filter((candidate) => nameOf(candidate.groupId ?? '') === group);
+  if (asked.length > 0) return asked;
+  const names = [...new Set(groups.map((candidate) => nameOf(candidate.groupId ?? '')))].sort();
+  throw new CountinghouseError('bad_input', {
+    what: `There is no ${groupBy} "${group}" in this report`,
+    where: 'group',
+    ...(names.length === 0 ? {} : { fix: `It has ${listed(names)}` }),
+  });
+}
+
+/** Some names, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_TOLD).join(', ');
+  return names.length > NAMES_TOLD ? `${shown} and ${names.length - NAMES_TOLD} more` : shown;
 }
 
 /** The month's entries in the report's currency, the exchange-rate residuals among them when asked for. */
@@ -138,10 +198,7 @@ function printEntries(entries: readonly Shown[], cell: number | null): (number |
   return roundToTarget(known, MRR_SCALE, BigInt(known.length === 0 ? 0 : cell)).map(Number);
 }
 
-async function named(
-  basis: Basis,
-  rows: readonly { entry: Shown['entry']; currency: Currency; amountMinor: number | null }[],
-): Promise<MovementRow[]> {
+async function named(basis: Basis, rows: readonly PrintedRow[]): Promise<MovementRow[]> {
   const nameOf = await customerNames(
     basis.read,
     rows.map(({ entry }) => entry.customerId),

@@ -3,6 +3,7 @@ import type {
   BalanceTransactionRow,
   ChargeRow,
   DisputeRow,
+  InvoicePaymentRow,
   PaymentIntentRow,
   PayoutRow,
   RefundRow,
@@ -67,6 +68,22 @@ export function paymentIntentRow(intent: JsonObject): PaymentIntentRow {
     canceled_at: integerOrNull(intent, 'canceled_at'),
     cancellation_reason: textOrNull(intent, 'cancellation_reason'),
     created_at: integer(intent, 'created'),
+    fact_seq: 0,
+  };
+}
+
+/** The row of an invoice payment. Raises `bad_input`. */
+export function invoicePaymentRow(paid: JsonObject): InvoicePaymentRow {
+  const payment = objectOrNull(paid, 'payment') ?? {};
+  return {
+    id: text(paid, 'id'),
+    invoice_id: idOrNull(paid, 'invoice'),
+    payment_intent_id: idOrNull(payment, 'payment_intent', 'payment.'),
+    charge_id: idOrNull(payment, 'charge', 'payment.'),
+    status: textOrNull(paid, 'status'),
+    currency: cashCurrency(paid),
+    amount_paid_minor: integerOrNull(paid, 'amount_paid'),
+    created_at: integer(paid, 'created'),
     fact_seq: 0,
   };
 }

@@ -3,24 +3,29 @@ import { fraction } from '../../../../kernel/index.ts';
 import type { CivilDay, Currency } from '../../../../kernel/index.ts';
 import { rateBook } from '../../../rates/index.ts';
 import { RollupSums, addActivity, addAmounts, converter } from '../../rollups/index.ts';
+import { Memory } from '../memory.ts';
 import { closingDay } from '../../projection/horizon.ts';
 import { customersWithMovements } from './stored-movements.ts';
+import { storedSums } from './stored-sums.ts';
 import type { Sums, SumsParts } from './sums.ts';
 
 const ONE = fraction(1n);
+/** Sums of whole ledgers are small and dear. */
+const memory = new Memory<ReturnType<RollupSums['rows']>>(12);
 
 /** Sums over all movements recorded in time, by the same rules as the rollups. */
 export function computedSums(parts: SumsParts): Sums {
   const { read, series, into, recordedBy, through } = parts;
   const tags: readonly string[] = ['both', series];
-  let all: ReturnType<typeof compute> | null = null;
   const book = () => rateBook(read, recordedBy === null ? {} : { recordedBy });
-  const computed = () => (all ??= compute());
+  const key = [into, recordedBy, through].join('|');
+  const computed = () => memory.recall(read, key, compute);
   return {
     async amounts(dimension) {
       return (await computed()).months.filter((cell) => cell.dimension === dimension && tags.includes(cell.series));
     },
     async counts(dimension, byCurrency) {
+      if (recordedBy === null) return storedSums(parts).counts(dimension, byCurrency);
       return (await computed()).counts.filter(
         (cell) => cell.dimension === dimension && tags.includes(cell.series) && byCurrency === (cell.currency !== ''),
       );
@@ -42,7 +47,8 @@ export function computedSums(parts: SumsParts): Sums {
         : converter((on: CivilDay, from: Currency) => rates.rate(on, from, into), into);
     for await (const { country, nets } of customersWithMovements(read, { recordedBy, through })) {
       addAmounts(sums, nets, country, convert, 1);
-      addActivity(sums, nets, country, 1);
+      // Who is active depends on no currency, so that the rollups know it of the present.
+      if (recordedBy !== null) addActivity(sums, nets, country, 1);
     }
     return sums.rows();
   }

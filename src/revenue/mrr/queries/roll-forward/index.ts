@@ -32,6 +32,8 @@ export interface RollForward {
   /** From the first month with a movement to the last month known. */
   readonly months: readonly Month[];
   readonly groups: readonly GroupForward[];
+  /** Without groups: one, in a native report one a currency. */
+  readonly ungrouped: readonly GroupForward[];
 }
 
 /** Computes and prints the roll-forward of a basis; without groups it is one group, in a native report one a currency. */
@@ -39,17 +41,24 @@ export async function rollForward(basis: Basis, groupBy: GroupBy | null): Promis
   const totals = await basis.sums.amounts('total');
   const last = lastMonth(basis);
   const first = firstMonth(totals);
-  if (first === null || last === null) return { months: [], groups: [] };
+  if (first === null || last === null) return { months: [], groups: [], ungrouped: [] };
   const months = monthsFrom(first, last);
   const closingRate = await basis.sums.closingRates();
   const isNative = basis.into === null;
   const forwardOf = (cells: readonly MonthRecord[]) => exactRollForward(cells, months, closingRate, isNative);
-  const customersOf = await customersByGroup(basis, groupBy, months);
+  const customersOfTotal = await customersByGroup(basis, null, months);
   const ungrouped = byShownCurrency(basis, totals).map(([currency, cells]) => {
     const exact = forwardOf(cells);
-    return { groupId: null, currency, exact, printed: exact.map(printMonth), customers: customersOf('', currency) };
+    return {
+      groupId: null,
+      currency,
+      exact,
+      printed: exact.map(printMonth),
+      customers: customersOfTotal('', currency),
+    };
   });
-  if (groupBy === null) return { months, groups: ungrouped };
+  if (groupBy === null) return { months, groups: ungrouped, ungrouped };
+  const customersOf = await customersByGroup(basis, groupBy, months);
   const cells = groupBy === 'currency' ? totals : await basis.sums.amounts(groupBy);
   const byCurrency = new Map(byShownCurrency(basis, cells));
   const groups = ungrouped.flatMap(({ currency, printed }) => {
@@ -68,7 +77,7 @@ export async function rollForward(basis: Basis, groupBy: GroupBy | null): Promis
       }),
     );
   });
-  return { months, groups };
+  return { months, groups, ungrouped };
 }
 
 /** The first month that any sum is of; null when there are none. */

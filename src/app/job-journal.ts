@@ -1,0 +1,72 @@
+// The jobs that have not ended, noted in the person's folder so that they are known after a restart.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { keptFile } from './kept-file.ts';
+import { userFolder } from './user-folder.ts';
+
+/** What a job was given, enough to begin it again. */
+const given = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('import'), files: z.array(z.string()), isStrict: z.boolean() }),
+  z.object({ kind: z.literal('rates'), file: z.string() }),
+  z.object({ kind: z.literal('backup'), path: z.string() }),
+  z.object({ kind: z.literal('export') }),
+  z.object({ kind: z.literal('sample') }),
+]);
+
+const entry = z.object({
+  id: z.string(),
+  /** The process that runs it: the jobs of one that is alive are not interrupted. */
+  pid: z.int(),
+  name: z.string(),
+  startedAt: z.int(),
+  /** The ledger that it works on; null for the making of one. */
+  ledger: z.string().nullable(),
+  given,
+});
+
+export type JobGiven = z.output<typeof given>;
+export type JournalEntry = z.output<typeof entry>;
+
+export interface JobJournal {
+  begin(job: Omit<JournalEntry, 'pid'>): void;
+  /** The job has ended, or nobody wants to be told of it any more. */
+  forget(id: string): void;
+  /** The jobs that a process left behind when it ended. */
+  interrupted(): JournalEntry[];
+}
+
+/** The journal `jobs.json`. Several processes may share it. */
+export function openJobJournal(folder = userFolder()): JobJournal {
+  const file = keptFile(join(folder, 'jobs.json'), z.array(entry), []);
+  return {
+    begin: (job) => void file.change((all) => [...all, { ...job, pid: process.pid }]),
+    forget: (id) => {
+      if (file.read().some((job) => job.id === id)) file.change((all) => all.filter((job) => job.id !== id));
+    },
+    interrupted: () => file.read().filter(({ pid }) => pid === process.pid || !isAlive(pid)),
+  };
+}
+
+/** Whether the job can be begun again: it is of a kind that can, and what it was given is still there. */
+export function isRepeatable(job: JobGiven): boolean {
+  switch (job.kind) {
+    case 'import':
+      return job.files.every((file) => existsSync(file));
+    case 'rates':
+      return existsSync(job.file);
+    case 'backup':
+      return !existsSync(job.path);
+    default:
+      return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,62 @@
+// A small JSON file of the person's own: read and changed whole, so that it is never half-written.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+
+export interface KeptFile<T> {
+  /** What it holds; the empty value where there is no file. A damaged file is set aside as `<name>.damaged`. */
+  read(): T;
+  /** Replaces what it holds by what `edit` makes of it, and returns that. A disk that refuses keeps the value in memory. */
+  change(edit: (value: T) => T): T;
+}
+
+/** The file at the path. Other processes may change it too: it is read anew before each change. */
+export function keptFile<T>(path: string, schema: z.ZodType<T>, empty: T): KeptFile<T> {
+  let unwritten: T | null = null;
+  const read = (): T => unwritten ?? readKept(path, schema) ?? empty;
+  return {
+    read,
+    change: (edit) => {
+      const value = edit(read());
+      unwritten = writeKept(path, value) ? null : value;
+      return value;
+    },
+  };
+}
+
+function readKept<T>(path: string, schema: z.ZodType<T>): T | null {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    setAside(path);
+    return null;
+  }
+}
+
+function setAside(path: string): void {
+  try {
+    renameSync(path, `${path}.damaged`);
+  } catch {
+    // A file that cannot be moved is replaced by the next change.
+  }
+}
+
+function writeKept(path: string, value: unknown): boolean {
+  const draft = `${path}.${randomUUID().slice(0, 8)}.part`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true });
+    renameSync(draft, path);
+    return true;
+  } catch {
+    rmSync(draft, { force: true });
+    return false;
+  }
+}

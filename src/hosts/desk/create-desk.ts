@@ -1,0 +1,117 @@
+// Puts a desk together and opens its first ledger.
+import { openJobJournal } from '../../app/job-journal.ts';
+import { openPreferences } from '../../app/preferences.ts';
+import { openProblemLog } from '../../app/problem-log.ts';
+import { sampleCompanyPath } from '../../app/sample-company.ts';
+import { CountinghouseError } from '../../kernel/index.ts';
+import type { DeskStatus, Job } from '../../router/index.ts';
+import { createBackups } from './backups.ts';
+import { createCaller } from './caller.ts';
+import { createFeed } from './feed.ts';
+import type { DeskHost, DeskOptions } from './host.ts';
+import { createJobs } from './jobs.ts';
+import { createLedgers } from './ledgers.ts';
+import { createLedgerPlace } from './open-ledger.ts';
+import { traceOf } from './outcomes.ts';
+import type { DeskParts } from './parts.ts';
+import { createProcedures } from './procedures.ts';
+import { createRecents } from './recents.ts';
+import { createTickets } from './tickets.ts';
+import { createOwnFiles } from './uploads.ts';
+
+/** The desk of a running program, with its first ledger opening. */
+export function createDesk(options: DeskOptions): DeskHost {
+  const parts = partsOf(options);
+  const { place, jobs, backups, tickets, ownFiles, problems, statuses } = parts;
+  const { initial = null } = options;
+  const ledgers = createLedgers(parts);
+  const ready = initial === null ? Promise.resolve() : ledgers.openFile(initial, initial.keySource ?? null);
+  ready.catch(() => undefined);
+  backups.start();
+  return {
+    ready,
+    call: createCaller({ desk: createProcedures(parts, ledgers), place, problems, ready }),
+    handIn: tickets.issue,
+    receive: async (name, body) => await tickets.issue(await ownFiles.receive(name, body)),
+    exportForBrowser: async (asked, signal) => {
+      const { exportForBrowser } = await import('./browser-exports.ts');
+      await ready.catch(() => undefined);
+      return await exportForBrowser(place.required().core, ownFiles, asked, signal);
+    },
+    onJobEnd: parts.jobEnds.listen,
+    onStatus: (listener) => {
+      const stopping = new AbortController();
+      void (async () => {
+        for await (const status of statuses.follow(stopping.signal)) listener(status);
+      })();
+      return () => stopping.abort();
+    },
+    noteProblem: ({ kind, what }) => problems.note(kind, what),
+    shut: async () => {
+      backups.stop();
+      await ready.catch(() => undefined);
+      await jobs.shut();
+      await place.close();
+      await ownFiles.removeAll();
+    },
+  };
+}
+
+interface JobEnds {
+  readonly listen: DeskHost['onJobEnd'];
+}
+
+function partsOf(options: DeskOptions): DeskParts & { readonly jobEnds: JobEnds } {
+  const { userFolder, clock, door, version } = options;
+  const preferences = openPreferences(userFolder);
+  const problems = openProblemLog(clock, userFolder);
+  const recents = createRecents(preferences);
+  const samplePath = sampleCompanyPath(userFolder);
+  const listeners = new Set<(job: Job) => void>();
+  const place = createLedgerPlace({
+    samplePath,
+    onChange: () => statuses.changed(),
+    onTrouble: ({ isLasting, cause }) => problems.note(isLasting ? 'core-down' : 'core-ended', traceOf(cause)),
+  });
+  const status = (): DeskStatus => ({
+    door,
+    version,
+    ledger: place.current()?.told ?? null,
+    recents: recents.list(),
+    trouble: place.trouble(),
+  });
+  const statuses = createFeed(status);
+  const jobs = createJobs({
+    journal: openJobJournal(userFolder),
+    clock,
+    onEnd: (job, error) => {
+      if (error !== null) problems.note('job-failed', whyOf(error));
+      for (const listener of listeners) listener(job);
+    },
+  });
+  const backups = createBackups({ preferences, clock, current: place.current, begin: jobs.begin });
+  return {
+    options,
+    samplePath,
+    preferences,
+    problems,
+    recents,
+    tickets: createTickets(),
+    ownFiles: createOwnFiles(),
+    place,
+    jobs,
+    backups,
+    statuses,
+    status,
+    jobEnds: {
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}
+
+function whyOf(error: unknown): string {
+  return error instanceof CountinghouseError ? error.code : traceOf(error);
+}
