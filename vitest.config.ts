@@ -2,6 +2,8 @@
 import { defineConfig } from 'vitest/config';
 
 const MINUTE_MS = 60_000;
+/** How long a test that watches a program waits for what must come. */
+const POLL_LIMIT_MS = 30_000;
 
 /** A group of tests; limits are far above what the tests need, since a slow machine is no failure. */
 function project(name: string, include: string[], timeoutMs: number, isOneAtATime = false) {
@@ -13,6 +15,7 @@ function project(name: string, include: string[], timeoutMs: number, isOneAtATim
       pool: 'forks' as const,
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
+      expect: { poll: { timeout: POLL_LIMIT_MS } },
       fileParallelism: !isOneAtATime,
     },
   };
@@ -26,7 +29,10 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts'], 5 * MINUTE_MS),
       project('scenarios', ['test/scenarios/**/*.test.ts'], 5 * MINUTE_MS),
       project('faults', ['test/faults/**/*.test.ts'], 15 * MINUTE_MS, true),
-      project('e2e', ['test/e2e/**/*.test.ts'], 10 * MINUTE_MS, true),
+      project('packaging', ['test/packaging/**/*.test.ts'], 5 * MINUTE_MS),
+      project('desktop', ['test/desktop/**/*.test.ts'], 10 * MINUTE_MS, true),
+      project('journeys', ['test/journeys/**/*.test.ts'], 10 * MINUTE_MS, true),
+      project('e2e', ['test/e2e/**/*.test.ts'], 15 * MINUTE_MS, true),
     ],
   },
 });

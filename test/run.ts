@@ -58,6 +58,8 @@ const counts = [
   tests('architecture', 'unit'),
   tests('contract', 'scenarios'),
   tests('faults'),
+  tests('packaging', 'desktop'),
+  tests('journeys'),
   tests('e2e'),
 ];
 rmSync(scratch, { recursive: true });

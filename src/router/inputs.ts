@@ -63,6 +63,9 @@ export const customersInput = z.object({
   knownOn: dayInput.optional(),
   search: z.string().max(200).optional(),
   kind: kindInput.optional(),
+  group: z.string().max(255).optional(),
+  groupBy: groupByInput.optional(),
+  isNative: z.boolean().default(false),
   offset: offsetInput,
   limit: limitInput,
 });

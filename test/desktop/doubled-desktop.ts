@@ -54,6 +54,9 @@ export class DoubledDesktop implements Desktop {
     );
     this.#page = await (await program.shown()).pageOf(String(told['targetId']));
     await this.#page.waitForURL((url) => url.protocol !== 'about:', { waitUntil: 'load', timeout: WINDOW_WAIT_MS });
+    // A window that crashed is still shown.
+    const isRaised = (): true | null => (program.deeds.some(({ event }) => event === 'raised') ? true : null);
+    await program.until(isRaised, WINDOW_WAIT_MS, 'a window that is shown');
   }
 
   get page(): Page {

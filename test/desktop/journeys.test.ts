@@ -58,10 +58,10 @@ describe('the program in its window', () => {
 
   test('opens the file that it is started with, and that one again later', async () => {
     const first = await launch({ args: [ledger] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     expect(await first.quit()).toBe(0);
     const second = await launch();
-    await expect.poll(opened(second), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(second)).toBe(ledger);
     expect(await second.quit()).toBe(0);
   });
 
@@ -70,7 +70,7 @@ describe('the program in its window', () => {
     const first = await launch({ home: own });
     await first.window('minimize');
     await first.secondStart(['sample.ledger'], home);
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     expect(await first.windowState()).toMatchObject({ isMinimized: false, isFocused: true });
     expect(await first.quit()).toBe(0);
     rmSync(own, { recursive: true });
@@ -78,7 +78,7 @@ describe('the program in its window', () => {
 
   test('follows links into its screens, and refuses others in words', async () => {
     const first = await launch({ args: [ledger] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     await first.openUrl('countinghouse://open/customers?period=12m');
     await first.page.waitForURL(/\/customers\?.*period=12m/);
     const before = (await noted(home)).length;
@@ -113,7 +113,7 @@ describe('the program in its window', () => {
 
   test('comes back after its page has crashed, with the ledger open', async () => {
     const first = await launch({ args: [ledger] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     await first.crashRenderer();
     expect(await opened(first)()).toBe(ledger);
     expect((await noted(home)).join('\n')).toContain('screens-ended');
@@ -122,12 +122,10 @@ describe('the program in its window', () => {
 
   test('goes on after its core has crashed, and loses nothing', async () => {
     const first = await launch({ args: [ledger] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     const before = await ask(first, 'workspace.status');
     expect(await first.crashCore()).toBeGreaterThan(0);
-    await expect
-      .poll(async () => ask(first, 'workspace.status').catch(() => null), { timeout: 30_000 })
-      .toEqual(before);
+    await expect.poll(async () => ask(first, 'workspace.status').catch(() => null)).toEqual(before);
     expect(await first.quit()).toBe(0);
   });
 
@@ -143,13 +141,13 @@ describe('the program in its window', () => {
       .first()
       .waitFor();
     await first.drop([ledger]);
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     expect(await first.quit()).toBe(0);
   });
 
   test('has a menu whose keys reach the screens', async () => {
     const first = await launch({ args: [ledger] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     await first.press('Control+3');
     await first.page.waitForURL(/\/customers/);
     await first.press('Alt+ArrowLeft');
@@ -179,7 +177,7 @@ describe('the program in its window', () => {
 
   test('exports and backs up through the dialogs of the system', async () => {
     const first = await launch({ args: [ledger] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(ledger);
+    await expect.poll(opened(first)).toBe(ledger);
     const exported = join(home, 'movements.csv');
     const copy = join(home, 'copy.ledger');
     await first.dialogs.script(
@@ -207,7 +205,7 @@ describe('the program in its window', () => {
     );
     copyFileSync(ledger, target);
     const first = await launch({ args: [target] });
-    await expect.poll(opened(first), { timeout: 30_000 }).toBe(target);
+    await expect.poll(opened(first)).toBe(target);
     const filePaths = readdirSync(objects).map((name) => join(objects, name));
     await first.dialogs.script({ method: 'showOpenDialog', answer: { filePaths } });
     const chosen = (await ask(first, 'desk.choose', { purpose: 'objects' }, 'mutation')) as unknown;

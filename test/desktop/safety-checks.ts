@@ -181,6 +181,8 @@ export const policyHolds: Check = async (desktop) => {
 export const requestsAreDenied: Check = async (desktop) => {
   const session = await desktop.page.context().newCDPSession(desktop.page);
   await session.send('Page.setBypassCSP', { enabled: true });
+  // A page that is still beginning would answer the reload with an end of its own.
+  await desktop.page.locator('h1, h2').first().waitFor();
   await desktop.page.reload();
   const out = await letOut(desktop, () =>
     inPage(

@@ -1,6 +1,7 @@
 // Customers' balances at the end of a day, out of the log of movements.
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import type { Basis } from './basis/resolve.ts';
+import type { GroupBy } from './report-shapes.ts';
 
 /** What a customer pays a month in one plan and billing currency; never zero. */
 export interface Balance {
@@ -72,4 +73,11 @@ function balanceOf(row: {
     currency: row.currency as Currency,
     amount: row.balance_mrr,
   };
+}
+
+/** The id of the group that the balance belongs to; empty without groups. */
+export function groupOf(balance: Balance, groupBy: GroupBy | null): string {
+  if (groupBy === 'plan') return balance.planId;
+  if (groupBy === 'country') return balance.country;
+  return groupBy === 'currency' ? balance.currency : '';
 }

@@ -4,7 +4,8 @@ import type { Currency, Month } from '../../../kernel/index.ts';
 import { customersByIds } from '../../../billing/customers/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
 import { closingDay } from '../projection/horizon.ts';
-import { balancesOn } from './balances.ts';
+import { groupsAsked } from './asked-groups.ts';
+import { balancesOn, groupOf } from './balances.ts';
 import { envelope, lastMonth, resolveBasis } from './basis/resolve.ts';
 import type { Basis } from './basis/resolve.ts';
 import { standingsIn } from './customer-filter.ts';
@@ -16,7 +17,7 @@ import { requireKnownMonth } from './periods.ts';
 import { atRate } from './roll-forward/closing-balances.ts';
 import { rollForward } from './roll-forward/index.ts';
 import type { GroupForward, RollForward } from './roll-forward/index.ts';
-import type { CustomerRow, CustomersRequest, PagedEnvelope } from './report-shapes.ts';
+import type { CustomerRow, CustomersRequest, GroupBy, PagedEnvelope } from './report-shapes.ts';
 import { missingRates } from './warnings.ts';
 
 /** One customer's balances in the currency that the report shows them in. */
@@ -46,13 +47,15 @@ export async function customersReport(
   const last = lastMonth(basis);
   const month = request.month ?? last;
   if (month === null || last === null) return { ...envelope('customers', basis, [], []), total: 0 };
-  const forward = await rollForward(basis, null);
+  const groupBy = request.group === undefined ? null : (request.groupBy ?? null);
+  const forward = await rollForward(basis, groupBy);
   requireKnownMonth(month, { from: forward.months[0] ?? month, to: last });
+  const scope = await scopeOf(read, forward, { ...request, groupBy });
   const { series, into, only, recordedBy, through } = basis;
-  const key = [month, request.kind, series, into, only, recordedBy, through].join('|');
+  const key = [month, request.kind, groupBy, scope.groupId, series, into, only, recordedBy, through].join('|');
   const { lacksRate, inOrder } = await memory.recall(read, key, async () => {
-    const holdings = await holdingsOf(basis, month, forward);
-    const inOrder = (await ofKind(basis, month, holdings, request)).sort(byAmount);
+    const holdings = await holdingsOf(basis, month, forward, scope);
+    const inOrder = (await ofKind(basis, month, holdings, request.kind, scope)).sort(byAmount);
     return { lacksRate: holdings.some((holding) => holding.amount === null), inOrder };
   });
   const asked = await matching(basis, inOrder, request.search);
@@ -65,13 +68,38 @@ export async function customersReport(
   };
 }
 
-async function holdingsOf(basis: Basis, month: Month, { months, groups }: RollForward): Promise<Holding[]> {
+/** The one group that is asked for, or everything. */
+interface Scope {
+  readonly groupBy: GroupBy | null;
+  readonly groupId: string | null;
+  /** Its roll-forward, one for each currency of the report. */
+  readonly groups: readonly GroupForward[];
+}
+
+async function scopeOf(
+  read: ReadHandle,
+  forward: RollForward,
+  { groupBy, group }: { readonly groupBy: GroupBy | null; readonly group?: string | undefined },
+): Promise<Scope> {
+  if (groupBy === null) return { groupBy, groupId: null, groups: forward.groups };
+  const asked = await groupsAsked(read, forward, { groupBy, group });
+  const groupId = asked[0]?.groupId ?? null;
+  return { groupBy, groupId, groups: asked.filter((one) => one.groupId === groupId) };
+}
+
+async function holdingsOf(
+  basis: Basis,
+  month: Month,
+  { months }: RollForward,
+  { groupBy, groupId, groups }: Scope,
+): Promise<Holding[]> {
   const { through } = basis;
   if (through === null) return [];
   const rate = await basis.sums.closingRates();
   const holdings = new Map<string, Holding>();
   for (const balance of await balancesOn(basis, closingDay(month, through))) {
     if (basis.only !== null && balance.currency !== basis.only) continue;
+    if (groupBy !== null && groupOf(balance, groupBy) !== groupId) continue;
     const currency = basis.into ?? balance.currency;
     const key = balance.customerId + currency;
     const holding = holdings.get(key) ?? emptyHolding(balance.customerId, currency);
@@ -118,13 +146,16 @@ async function ofKind(
   basis: Basis,
   month: Month,
   holdings: readonly Holding[],
-  { kind }: CustomersRequest,
+  kind: CustomersRequest['kind'],
+  { groupBy, groupId }: Scope,
 ): Promise<Holding[]> {
   if (kind === undefined) return [...holdings];
-  const entries = await monthEntries(basis, month, kind === 'transfer_in' || kind === 'transfer_out' ? 'plan' : null);
+  const isTransfer = kind === 'transfer_in' || kind === 'transfer_out';
+  const entries = await monthEntries(basis, month, groupBy ?? (isTransfer ? 'plan' : null));
   const held = new Map(holdings.map((holding) => [holding.customerId + holding.currency, holding]));
   const moved = new Map<string, Holding>();
   for (const entry of entries) {
+    if (groupBy !== null && entry.groupId !== groupId) continue;
     if (entry.kind !== kind || (basis.only !== null && entry.currency !== basis.only)) continue;
     const key = entry.customerId + (basis.into ?? entry.currency);
     const holding = moved.get(key) ?? held.get(key) ?? emptyHolding(entry.customerId, basis.into ?? entry.currency);

@@ -3,7 +3,7 @@ import { addMonths, lastDayOf } from '../../../kernel/index.ts';
 import type { Currency, Month } from '../../../kernel/index.ts';
 import { closingDay } from '../projection/horizon.ts';
 import type { Basis } from './basis/resolve.ts';
-import { balancesOn } from './balances.ts';
+import { balancesOn, groupOf } from './balances.ts';
 import type { Balance } from './balances.ts';
 import type { MonthEntry } from './month-entries.ts';
 import { atRate } from './roll-forward/closing-balances.ts';
@@ -54,10 +54,4 @@ export async function fxEntries(
       residuals.set(key, { customerId: of.customerId, groupId, planId: of.planId, currency: of.currency, amount });
     else residual.amount = residual.amount === null || amount === null ? null : residual.amount + amount;
   }
-}
-
-function groupOf(balance: Balance, groupBy: GroupBy | null): string {
-  if (groupBy === 'plan') return balance.planId;
-  if (groupBy === 'country') return balance.country;
-  return groupBy === 'currency' ? balance.currency : '';
 }

@@ -44,6 +44,9 @@ export interface CustomersRequest extends FigureRequest {
   readonly month?: Month | undefined;
   /** Part of an id, name or e-mail address, in either case. */
   readonly search?: string | undefined;
+  /** With `groupBy`: what belongs to this group alone, by the name that the grouped report prints or by its id. */
+  readonly groupBy?: GroupBy | undefined;
+  readonly group?: string | undefined;
   /** Only customers with a movement of this kind in the month, those that left included. */
   readonly kind?: RollForwardKind | undefined;
   readonly offset?: number | undefined;

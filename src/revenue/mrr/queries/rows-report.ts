@@ -1,24 +1,17 @@
 // The customer movements behind one month of the roll-forward; what is printed sums to the printed cell.
-import {
-  CountinghouseError,
-  MRR_SCALE,
-  dayOfInstant,
-  instant,
-  lastDayOf,
-  mrrToMinor,
-  roundToTarget,
-} from '../../../kernel/index.ts';
+import { MRR_SCALE, dayOfInstant, instant, lastDayOf, mrrToMinor, roundToTarget } from '../../../kernel/index.ts';
 import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
 import { rateBook } from '../../rates/index.ts';
 import { converter } from '../rollups/index.ts';
 import { envelope, resolveBasis } from './basis/resolve.ts';
 import type { Basis } from './basis/resolve.ts';
+import { groupsAsked } from './asked-groups.ts';
 import { fxEntries } from './fx-entries.ts';
 import { Memory } from './memory.ts';
 import { monthEntries } from './month-entries.ts';
 import type { MonthEntry } from './month-entries.ts';
-import { customerNames, groupNames, planNames } from './names.ts';
+import { customerNames, planNames } from './names.ts';
 import { requireKnownMonth } from './periods.ts';
 import { KINDS, rollForward } from './roll-forward/index.ts';
 import type { GroupForward, RollForward } from './roll-forward/index.ts';
@@ -33,9 +26,6 @@ interface PrintedRow {
 
 /** The lists looked at last are enough for paging through them. */
 const memory = new Memory<PrintedRow[]>(6);
-
-/** Groups that a refusal names. */
-const NAMES_TOLD = 12;
 
 /** An entry in the report's currency, exact; null where a rate is missing. */
 interface Shown {
@@ -115,35 +105,6 @@ async function printedRows(
         compare(a.entry.customerId, b.entry.customerId) ||
         compare(a.entry.priceId, b.entry.priceId),
     );
-}
-
-/** The groups of the roll-forward that the request means: one by id or name, or all. */
-async function groupsAsked(
-  read: ReadHandle,
-  { groups }: RollForward,
-  { groupBy, group }: RowsRequest,
-): Promise<GroupForward[]> {
-  if (groupBy === undefined || group === undefined) return [...groups];
-  const nameOf = await groupNames(
-    read,
-    groupBy,
-    groups.map((candidate) => candidate.groupId ?? ''),
-  );
-  const byId = groups.filter((candidate) => candidate.groupId === group);
-  const asked = byId.length > 0 ? byId : groups.filter((candidate) => nameOf(candidate.groupId ?? '') === group);
-  if (asked.length > 0) return asked;
-  const names = [...new Set(groups.map((candidate) => nameOf(candidate.groupId ?? '')))].sort();
-  throw new CountinghouseError('bad_input', {
-    what: `There is no ${groupBy} "${group}" in this report`,
-    where: 'group',
-    ...(names.length === 0 ? {} : { fix: `It has ${listed(names)}` }),
-  });
-}
-
-/** Some names, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_TOLD).join(', ');
-  return names.length > NAMES_TOLD ? `${shown} and ${names.length - NAMES_TOLD} more` : shown;
 }
 
 /** The month's entries in the report's currency, the exchange-rate residuals among them when asked for. */
