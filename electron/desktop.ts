@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { userFolder } from '../src/app/user-folder.ts';
+import { APP_ID } from './app-id.ts';
 import { failAtStart } from './failures.ts';
 import { LINK_SCHEME } from './links.ts';
 import { type Opening, openingsOf, ownArguments, type StartData, startData } from './openings.ts';
@@ -12,15 +13,25 @@ import { openShell, type Shell } from './shell.ts';
 registerScheme();
 app.enableSandbox();
 
-// What the window keeps lies with the person's other files of this program; it also says who the one instance is.
-const windowFolder = join(userFolder(), 'window');
-mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
-app.setPath('userData', windowFolder);
+if (process.platform === 'win32' && app.isPackaged) app.setAppUserModelId(APP_ID);
 
-const start: StartData = { folder: process.cwd(), arguments: ownArguments(process.argv, app.isPackaged) };
+try {
+  startOnce();
+} catch (error) {
+  failAtStart(error);
+}
 
-if (app.requestSingleInstanceLock(start)) begin(openingsOf(start));
-else app.quit();
+/** Begins, or hands what it was given to open to the instance that runs. */
+function startOnce(): void {
+  // What the window keeps lies with the person's other files of this program; it also says who the one instance is.
+  const windowFolder = join(userFolder(), 'window');
+  mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', windowFolder);
+
+  const start: StartData = { folder: process.cwd(), arguments: ownArguments(process.argv, app.isPackaged) };
+  if (app.requestSingleInstanceLock(start)) begin(openingsOf(start));
+  else app.quit();
+}
 
 /** Nothing here waits: the app is ready only after this file has run to its end. */
 function begin(openings: Opening[]): void {

@@ -1,6 +1,6 @@
 // The ends that nobody asked for: a start that is refused, and a defect in the program itself.
 import { app, dialog } from 'electron';
-import type { Problem } from '../src/hosts/desk/index.ts';
+import { type Problem, traceOf } from '../src/hosts/desk/index.ts';
 import { CountinghouseError } from '../src/kernel/index.ts';
 
 const REFUSED = 2;
@@ -22,7 +22,7 @@ export function reasonOf(error: unknown): string {
 export function endOnDefects(note: (problem: Problem) => void): void {
   const end = (error: unknown): void => {
     console.error(error);
-    note({ kind: 'defect', what: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    note({ kind: 'defect', what: traceOf(error) });
     dialog.showErrorBox('Countinghouse', 'Countinghouse failed and has to end. What was confirmed is in the ledger.');
     app.exit(DEFECT);
   };

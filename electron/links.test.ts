@@ -12,6 +12,11 @@ describe('a link of ours', () => {
       '/customers/cus_ABC123?period=12m&compare=year',
     ],
     ['countinghouse://open/settings/appearance', '/settings/appearance'],
+    // What the screens' own addresses leave unwritten in percents.
+    [
+      `countinghouse://open/customers?${new URLSearchParams({ search: "a*b-c_d.e ~('!)" })}`,
+      '/customers?search=a*b-c_d.e+%7E%28%27%21%29',
+    ],
     ['countinghouse://open/?show=rows&month=2026-01&group=price%3A1', '/?show=rows&month=2026-01&group=price%3A1'],
   ])('%s leads to %s', (link, place) => {
     expect(placeOfLink(link)).toBe(place);

@@ -5,7 +5,7 @@ export const LINK_SCHEME = 'countinghouse';
 
 const LENGTH_LIMIT = 2048;
 /** Read as text: a URL parser would resolve dots, change case and forgive what a strict reading refuses. */
-const SHAPE = /^countinghouse:\/\/open(?<path>(?:\/[A-Za-z0-9_-]+)*)\/?(?<search>\?[A-Za-z0-9_.~%=&+,:-]*)?$/;
+const SHAPE = /^countinghouse:\/\/open(?<path>(?:\/[A-Za-z0-9_-]+)*)\/?(?<search>\?[A-Za-z0-9_.~*%=&+,:-]*)?$/;
 
 /** Whether the text calls itself a link of ours, well-formed or not. */
 export function isLink(text: string): boolean {

@@ -25,6 +25,14 @@ describe('openings', () => {
       { kind: 'link', link: 'countinghouse://open/revenue' },
     ]);
   });
+
+  it('are files also where a desktop hands over their addresses', () => {
+    const given = ['file:///home/ada/My%20books/%C3%A4.ledger', 'file://elsewhere/a.ledger'];
+    expect(openingsOf({ folder: '/', arguments: given })).toEqual([
+      { kind: 'file', path: '/home/ada/My books/ä.ledger' },
+      { kind: 'file', path: '/file:/elsewhere/a.ledger' },
+    ]);
+  });
 });
 
 describe('what a second start tells', () => {

@@ -1,5 +1,6 @@
 // What a start of the program was given to open: files and links among its arguments.
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isLink } from './links.ts';
 
@@ -27,6 +28,16 @@ export function openingsOf({ folder, arguments: given }: StartData): Opening[] {
   return given.flatMap((argument): Opening[] => {
     if (argument === '' || argument.startsWith('-')) return [];
     if (isLink(argument)) return [{ kind: 'link', link: argument }];
-    return [{ kind: 'file', path: resolve(folder, argument) }];
+    return [{ kind: 'file', path: resolve(folder, pathOf(argument)) }];
   });
+}
+
+/** The path that an argument names; desktops of Linux hand a file over as its address. */
+function pathOf(argument: string): string {
+  if (!/^file:\/\//i.test(argument)) return argument;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return argument;
+  }
 }

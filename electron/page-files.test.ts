@@ -35,7 +35,7 @@ describe('a page', () => {
       expect.arrayContaining([
         "default-src 'none'",
         "script-src 'self'",
-        "connect-src 'none'",
+        "connect-src 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
       ]),

@@ -8,7 +8,7 @@ export type OnDenied = (kind: string, what: string) => void;
 /** The one thing a page may do beyond drawing: put text on the clipboard, which a key press allows in any page. */
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
 
-/** Denies new windows, web views and other places to all contents there ever are. To be called before the app is ready. */
+/** Denies new windows, web views and other places to all contents there ever are. To be called before a window opens. */
 export function shutContents(onDenied: OnDenied): void {
   app.on('web-contents-created', (_event, contents) => shutOne(contents, onDenied));
   app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
@@ -35,7 +35,7 @@ function shutOne(contents: WebContents, onDenied: OnDenied): void {
   });
 }
 
-/** Denies permissions, devices, the network and downloads. To be called once, before a window opens. */
+/** Denies permissions, devices and the network. To be called once, before a window opens. */
 export function shutSession(own: Session, onDenied: OnDenied): void {
   own.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl, isMainFrame }) => {
     const isAllowed = permission === ALLOWED_PERMISSION && isMainFrame && isOwnPage(requestingUrl);
@@ -46,6 +46,8 @@ export function shutSession(own: Session, onDenied: OnDenied): void {
     (_contents, permission, origin) => permission === ALLOWED_PERMISSION && isOwnPage(`${origin.replace(/\/$/, '')}/`),
   );
   own.setDevicePermissionHandler(() => false);
+  // Its dictionaries would be fetched from elsewhere, past the handler of requests.
+  own.setSpellCheckerEnabled(false);
   // No server is ever spoken to; one that was would not be believed.
   own.setCertificateVerifyProc((_request, verify) => verify(-2));
   own.webRequest.onBeforeRequest(({ url }, decide) => {

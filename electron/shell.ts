@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { openPreferences } from '../src/app/preferences.ts';
 import { userFolder } from '../src/app/user-folder.ts';
-import { createDesk, type DeskHost, type InitialLedger, type Problem } from '../src/hosts/desk/index.ts';
+import { createDesk, type DeskHost, type InitialLedger, type Problem, traceOf } from '../src/hosts/desk/index.ts';
 import { CountinghouseError } from '../src/kernel/index.ts';
 import type { ShellCommand } from './bridge.ts';
 import { answerBridge } from './bridge-calls.ts';
@@ -40,12 +40,15 @@ export async function openShell(isFileGiven: boolean): Promise<Shell> {
   const screens = screensFolder();
   const folder = userFolder();
   const commands = commandsToScreens();
-  const say = (error: unknown): null => {
+  const found = isFileGiven ? null : await firstLedger(folder).catch((error: unknown) => ({ error }));
+  const hasFailed = found !== null && 'error' in found;
+  const { desk, window } = openDesk(folder, hasFailed ? null : found, commands);
+  // A last ledger that does not open keeps nobody from the others, whatever the reason.
+  const say = (error: unknown): void => {
+    if (!(error instanceof CountinghouseError)) desk.noteProblem({ kind: 'opening-failed', what: traceOf(error) });
     commands.send(sayingOf(error));
-    return null;
   };
-  const initial = isFileGiven ? null : await firstLedger(folder).catch(say);
-  const { desk, window } = openDesk(folder, initial, commands);
+  if (hasFailed) say(found.error);
   desk.ready.catch(say);
   shutAll((problem) => desk.noteProblem(problem));
   servePages(screens);

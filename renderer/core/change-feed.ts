@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { createContext, useCallback, useEffect, useRef } from 'react';
 import { client, core } from './client.ts';
+import { refreshDesk } from './desk-status.ts';
 import { isSignedOut } from './refusal.ts';
 
 const SETTLE_MS = 400;
@@ -57,7 +58,13 @@ function useBegunForEach(ledger: string | null | undefined, begin: () => void): 
 function useAskedAgain(isLost: boolean, hasGivenUp: boolean, begin: () => void): boolean {
   const { error, dataUpdatedAt } = useQuery({
     queryKey: ['connection'],
-    queryFn: async ({ signal }) => (await client.workspace.status.query(undefined, { signal })).headHash,
+    // The desk is asked first: a ledger that was closed is no trouble, and answers nothing any more.
+    queryFn: async ({ signal }) => {
+      const desk = await client.desk.status.query(undefined, { signal });
+      await refreshDesk(desk);
+      if (desk.ledger === null) return null;
+      return (await client.workspace.status.query(undefined, { signal })).headHash;
+    },
     enabled: isLost,
     refetchInterval: ASK_AGAIN_MS,
     staleTime: 0,

@@ -46,29 +46,42 @@ interface PagesOptions {
   readonly isKeptWhileAsking?: boolean;
 }
 
-/** The pages of a list, and the first of them, which carries its totals. */
-export function usePages<Row, P extends Page<Row>>(
-  key: QueryKey,
-  read: (range: Range, signal: AbortSignal) => Promise<P & Page<Row>>,
-  { isEnabled = true, isKeptWhileAsking = false }: PagesOptions = {},
-): Pages<Row> & { readonly first: (P & Page<Row>) | undefined } {
-  const question = hashKey(key);
-  const queryClient = useQueryClient();
-  const pageQuery = (index: number) => ({
+type ReadPage<P> = (range: Range, signal: AbortSignal) => Promise<P>;
+
+function pageQuery<P>(key: QueryKey, read: ReadPage<P>, index: number) {
+  return {
     queryKey: [...key, 'page', index],
     // A page that nobody waits for any more is canceled in the core too.
     queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
       read({ offset: index * PAGE_ROWS, limit: PAGE_ROWS }, signal),
-  });
+  };
+}
+
+/** The query of a list's first page, to be read ahead of the screen that shows it. */
+export function firstPage<P>(key: QueryKey, read: ReadPage<P>) {
+  return pageQuery(key, read, 0);
+}
+
+/** The pages of a list, and the first of them, which carries its totals. */
+export function usePages<Row, P extends Page<Row>>(
+  key: QueryKey,
+  read: ReadPage<P & Page<Row>>,
+  { isEnabled = true, isKeptWhileAsking = false }: PagesOptions = {},
+): Pages<Row> & { readonly first: (P & Page<Row>) | undefined } {
+  const question = hashKey(key);
+  const queryClient = useQueryClient();
   const [sight, setSight] = useState({ question, indexes: NONE });
   const further = sight.question === question ? sight.indexes : NONE;
   const first = useQuery({
-    ...pageQuery(0),
+    ...firstPage(key, read),
     enabled: isEnabled,
     ...(isKeptWhileAsking && { placeholderData: keepPreviousData }),
   });
   const others = useQueries({
-    queries: further.map((index) => ({ ...pageQuery(index), enabled: isEnabled && !first.isPlaceholderData })),
+    queries: further.map((index) => ({
+      ...pageQuery(key, read, index),
+      enabled: isEnabled && !first.isPlaceholderData,
+    })),
   });
   const total = first.data?.total;
   const read0 = first.data?.rows;

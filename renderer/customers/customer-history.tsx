@@ -1,22 +1,19 @@
 // The customer's MRR at the end of each month, as a chart; a month opens its movements.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { core } from '../core/client.ts';
 import type { CustomerHistory as History } from '../core/outputs.ts';
 import { amountText, plainAmount } from '../format/amounts.ts';
 import { monthShortText, monthText } from '../format/calendar.ts';
 import { Amount } from '../parts/amount.tsx';
 import { ChartFrame } from '../parts/chart-frame/chart-frame.tsx';
+import MrrLine from '../parts/charts/mrr-line.tsx';
 import type { DataColumn } from '../parts/data-table/columns.ts';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
-import { Waiting } from '../parts/waiting.tsx';
 import { useView } from '../selection/use-view.ts';
 import styles from './customer-page.module.css';
 
 type Month = History['rows'][number];
 
-const chartModule = import('../parts/charts/mrr-line.tsx');
-const MrrLine = lazy(() => chartModule);
 const HEIGHT = 188;
 
 interface CustomerHistoryProps {
@@ -60,11 +57,7 @@ export function CustomerHistory({ customerId, currency }: CustomerHistoryProps) 
         </p>
       )}
     >
-      {(reading) => (
-        <Suspense fallback={<Waiting height="100%" />}>
-          <MrrLine points={points} currency={code} height={HEIGHT} reading={reading} />
-        </Suspense>
-      )}
+      {(reading) => <MrrLine points={points} currency={code} height={HEIGHT} reading={reading} />}
     </ChartFrame>
   );
 }

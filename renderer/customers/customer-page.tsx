@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { core } from '../core/client.ts';
 import { refusalOf } from '../core/refusal.ts';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
-import { ScreenDrill } from '../revenue/screen-drill.tsx';
+import { ScreenDrill } from '../drill/screen-drill.tsx';
 import { withoutDrill } from '../selection/selection.ts';
 import { useSelection } from '../selection/use-selection.ts';
 import { useView } from '../selection/use-view.ts';

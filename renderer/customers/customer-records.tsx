@@ -8,6 +8,7 @@ import { useSelect } from '../selection/use-selection.ts';
 import { FactsList } from './facts-list.tsx';
 import { InvoicesList } from './invoices-list.tsx';
 import { PaymentsList } from './payments-list.tsx';
+import { RECORDS_HEIGHT } from './records.ts';
 import { spanColumns } from './span-columns.tsx';
 import styles from './customer-page.module.css';
 
@@ -18,17 +19,6 @@ const LISTS = [
   { value: 'spans', name: 'Spans of MRR' },
 ] as const;
 type List = (typeof LISTS)[number]['value'];
-
-/** What every list of a customer's records is given. */
-export interface RecordsProps {
-  readonly customerId: string;
-  readonly timeZone: string;
-  readonly base: Selection;
-  /** The choice of the list, over the table. */
-  readonly head: React.ReactNode;
-}
-
-export const RECORDS_HEIGHT = '420px';
 
 interface CustomerRecordsProps {
   readonly customerId: string;

@@ -6,7 +6,7 @@ import { client, core } from '../core/client.ts';
 import { usePages } from '../core/use-pages.ts';
 import { countText } from '../format/amounts.ts';
 import { counted } from '../format/words.ts';
-import { EmptyLedger } from '../overview/empty-ledger.tsx';
+import { EmptyLedger } from '../parts/empty-ledger.tsx';
 import { Amount } from '../parts/amount.tsx';
 import { DataTable } from '../parts/data-table/data-table.tsx';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';

@@ -11,7 +11,7 @@ import { FigureLink } from '../parts/figure-link.tsx';
 import type { Selection } from '../selection/selection.ts';
 import { useSelect } from '../selection/use-selection.ts';
 import styles from './customer-page.module.css';
-import { RECORDS_HEIGHT, type RecordsProps } from './customer-records.tsx';
+import { RECORDS_HEIGHT, type RecordsProps } from './records.ts';
 
 export function FactsList({ customerId, timeZone, base, head }: RecordsProps) {
   const select = useSelect();

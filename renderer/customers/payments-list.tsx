@@ -9,7 +9,7 @@ import { DataTable } from '../parts/data-table/data-table.tsx';
 import { FigureLink } from '../parts/figure-link.tsx';
 import type { Selection } from '../selection/selection.ts';
 import { useSelect } from '../selection/use-selection.ts';
-import { RECORDS_HEIGHT, type RecordsProps } from './customer-records.tsx';
+import { RECORDS_HEIGHT, type RecordsProps } from './records.ts';
 import { moneyColumn } from './money-column.tsx';
 
 export function PaymentsList({ customerId, timeZone, base, head }: RecordsProps) {

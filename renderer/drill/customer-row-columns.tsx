@@ -1,12 +1,22 @@
 // The columns of the customers of a month, but for their amount.
 import type { CustomerRow } from '../core/outputs.ts';
-import { dayText } from '../format/calendar.ts';
+import { dayText, monthShortText } from '../format/calendar.ts';
 import { codeText } from '../format/words.ts';
 import { type DataColumn, DAY_WIDTH } from '../parts/data-table/columns.ts';
 import { FigureLink } from '../parts/figure-link.tsx';
 import type { Selection } from '../selection/selection.ts';
 
-export function customerRowColumns(selection: Selection, hasTotal: boolean): DataColumn<CustomerRow>[] {
+interface RowColumns {
+  /** Their amounts have a sum below them. */
+  readonly hasTotal: boolean;
+  /** Tells the month that each is counted in, of several. */
+  readonly isCountedIn: boolean;
+}
+
+export function customerRowColumns(
+  selection: Selection,
+  { hasTotal, isCountedIn }: RowColumns,
+): DataColumn<CustomerRow>[] {
   return [
     {
       key: 'customer',
@@ -26,6 +36,17 @@ export function customerRowColumns(selection: Selection, hasTotal: boolean): Dat
       text: ({ customerId }) => customerId,
       cell: ({ customerId }) => customerId,
     },
+    ...(isCountedIn
+      ? [
+          {
+            key: 'countedIn',
+            header: 'In',
+            width: '84px',
+            text: ({ countedIn }: CustomerRow) => countedIn ?? '',
+            cell: ({ countedIn }: CustomerRow) => countedIn && monthShortText(countedIn),
+          },
+        ]
+      : []),
     {
       key: 'country',
       header: 'Country',

@@ -12,15 +12,22 @@ import { customerRowColumns } from './customer-row-columns.tsx';
 import { figureText } from './drill-steps.ts';
 import { FigureRows } from './figure-rows.tsx';
 import type { FigurePaneProps } from './pane-props.ts';
-import { filtersOf } from './question.ts';
+import { filtersOf, monthsAsked } from './question.ts';
 import { useBalance } from './use-balance.ts';
 
-const KINDS = { customers_new: 'new', customers_reactivated: 'reactivation', customers_churned: 'churn' } as const;
+/** Counts of customers with a movement; other figures are balances, and of everybody who has one. */
+const COUNTED = [
+  'customers_new',
+  'customers_reactivated',
+  'customers_churned',
+  'customers_transferred_in',
+  'customers_transferred_out',
+] as const;
 const NOUN = ['customer', 'customers'] as const;
 
 export function CustomerRows({ show, month, selection }: FigurePaneProps) {
-  const kind = show in KINDS ? KINDS[show as keyof typeof KINDS] : undefined;
-  const input = { month, ...(kind && { kind }), ...filtersOf(selection) };
+  const kind = COUNTED.find((of) => of === show);
+  const input = { ...monthsAsked(selection, month), ...(kind && { kind }), ...filtersOf(selection) };
   const pages = usePages(core.reports.customers.queryKey(input), (range) =>
     client.reports.customers.query({ ...input, ...range }),
   );
@@ -31,7 +38,7 @@ export function CustomerRows({ show, month, selection }: FigurePaneProps) {
   const currencies = [...new Set(pages.rows.map(({ currency }) => currency))].join();
   const columns = useMemo(
     (): DataColumn<CustomerRow>[] => [
-      ...customerRowColumns(selection, total !== undefined),
+      ...customerRowColumns(selection, { hasTotal: total !== undefined, isCountedIn: selection.since !== undefined }),
       amountColumn<CustomerRow>({
         key: 'amount',
         name: show === 'arr' ? 'ARR' : 'MRR',
@@ -46,10 +53,10 @@ export function CustomerRows({ show, month, selection }: FigurePaneProps) {
   return (
     <FigureRows
       name="drill-customers"
-      caption={figureText(show, month)}
+      caption={figureText(show, month, selection.since)}
       columns={columns}
       pages={pages}
-      keyOf={({ customerId, currency }) => customerId + currency}
+      keyOf={({ customerId, currency, countedIn }) => `${customerId} ${currency} ${countedIn ?? ''}`}
       noun={NOUN}
       exported={{ report: 'customers', input }}
       warnings={first?.warnings}

@@ -21,7 +21,7 @@ interface DrillPaneProps {
 }
 
 export function DrillPane({ opened: { step, selection }, isHidden }: DrillPaneProps) {
-  const name = step.kind === 'figure' ? figureText(step.show, step.month) : STEP_WORDS[step.kind];
+  const name = step.kind === 'figure' ? figureText(step.show, step.month, step.of.since) : STEP_WORDS[step.kind];
   return (
     <section className={styles.pane} inert={isHidden} tabIndex={-1} aria-label={name} data-autofocus={!isHidden}>
       <StepContent step={step} selection={selection} />
@@ -48,7 +48,8 @@ function StepContent({ step, selection }: PaneProps & Pick<OpenedStep, 'step'>) 
 function FigurePane(figure: FigurePaneProps) {
   const { data: status } = useQuery(core.workspace.status.queryOptions());
   if (status !== undefined && !isFigure(figure.show, figure.month, status.dataThrough)) return <NoSuchFigure />;
-  if (figure.show === 'fx') return <CurrencyRows {...figure} />;
+  const { since, group } = figure.selection;
+  if (figure.show === 'fx' && since === undefined && group === undefined) return <CurrencyRows {...figure} />;
   return isOfCustomers(figure.show) ? <CustomerRows {...figure} /> : <MovementRows {...figure} />;
 }
 

@@ -27,11 +27,19 @@ export function DrillPath({ steps }: { readonly steps: readonly OpenedStep[] }) 
 
 function StepName({ step }: { readonly step: DrillStep }) {
   if (step.kind === 'figure') {
-    return figureText(step.show, step.month) + (step.group === undefined ? '' : `, ${step.group || 'no country'}`);
+    return <FigureName {...step} />;
   }
   if (step.kind === 'customer') return <CustomerName id={step.id} />;
   if (step.kind === 'invoice') return <InvoiceNumber id={step.id} />;
   return step.kind === 'line' ? 'Invoice line' : step.id;
+}
+
+function FigureName({ show, month, of }: Extract<DrillStep, { kind: 'figure' }>) {
+  const isOfPlan = of.groupBy === 'plan' && of.group !== undefined;
+  const { data: facets } = useQuery(core.customers.facets.queryOptions(undefined, { enabled: isOfPlan }));
+  const plan = isOfPlan ? facets?.plans.find(({ planId }) => planId === of.group)?.plan : undefined;
+  const parts = [figureText(show, month, of.since), plan ?? of.group, of.billed === of.group ? undefined : of.billed];
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 function CustomerName({ id }: { readonly id: string }) {

@@ -4,7 +4,12 @@ import { MOVEMENT_WORDS } from '../format/words.ts';
 import { kept, type Selection, type Shown, withoutDrill } from '../selection/selection.ts';
 
 export type DrillStep =
-  | { readonly kind: 'figure'; readonly show: Shown; readonly month: string; readonly group?: string | undefined }
+  | {
+      readonly kind: 'figure';
+      readonly show: Shown;
+      readonly month: string;
+      readonly of: Pick<Selection, 'since' | 'group' | 'groupBy' | 'billed'>;
+    }
   | { readonly kind: 'customer'; readonly id: string }
   | { readonly kind: 'invoice'; readonly id: string }
   | { readonly kind: 'line'; readonly id: string }
@@ -18,7 +23,7 @@ export interface OpenedStep {
 
 /** The opened steps from the figure down. */
 export function openedSteps(selection: Selection): readonly OpenedStep[] {
-  const { show, month, group, groupBy, customer, invoice, line, object } = selection;
+  const { show, month, since, group, groupBy, billed, customer, invoice, line, object } = selection;
   const steps: OpenedStep[] = [];
   let path = withoutDrill(selection);
   const open = (step: DrillStep, fields: Partial<Selection>) => {
@@ -26,7 +31,8 @@ export function openedSteps(selection: Selection): readonly OpenedStep[] {
     steps.push({ step, selection: path });
   };
   if (show !== undefined && month !== undefined) {
-    open({ kind: 'figure', show, month, group }, kept({ show, month, group, groupBy }));
+    const of = kept({ since, group, groupBy, billed });
+    open({ kind: 'figure', show, month, of }, { show, month, ...of });
   }
   if (customer !== undefined) open({ kind: 'customer', id: customer }, { customer });
   if (invoice !== undefined) open({ kind: 'invoice', id: invoice }, { invoice });
@@ -44,9 +50,12 @@ const FIGURE_WORDS: Readonly<Record<Shown, string>> = {
   customers_new: 'New customers',
   customers_reactivated: 'Reactivated customers',
   customers_churned: 'Churned customers',
+  customers_transferred_in: 'Customers transferred in',
+  customers_transferred_out: 'Customers transferred out',
 };
 
-/** The name of a figure: `Churn, October 2026`. */
-export function figureText(show: Shown, month: string): string {
-  return `${FIGURE_WORDS[show]}, ${monthText(month)}`;
+/** The name of a figure: `Churn, October 2026`, or `Churn, January 2026 to October 2026`. */
+export function figureText(show: Shown, month: string, since?: string): string {
+  const months = since === undefined ? monthText(month) : `${monthText(since)} to ${monthText(month)}`;
+  return `${FIGURE_WORDS[show]}, ${months}`;
 }

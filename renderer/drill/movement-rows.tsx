@@ -12,13 +12,13 @@ import { FigureRows } from './figure-rows.tsx';
 import { figureText } from './drill-steps.ts';
 import { movementRowColumns } from './movement-row-columns.tsx';
 import type { FigurePaneProps } from './pane-props.ts';
-import { filtersOf, signedAs } from './question.ts';
+import { filtersOf, monthsAsked, signedAs } from './question.ts';
 
 const NOUN = ['customer movement', 'customer movements'] as const;
 
 export function MovementRows({ show, month, selection }: FigurePaneProps) {
   const kind = isMovementKind(show) ? show : undefined;
-  const input = { month, ...(kind && { kind }), ...filtersOf(selection) };
+  const input = { ...monthsAsked(selection, month), ...(kind && { kind }), ...filtersOf(selection) };
   const pages = usePages(core.reports.rows.queryKey(input), (range) =>
     client.reports.rows.query({ ...input, ...range }),
   );
@@ -44,7 +44,7 @@ export function MovementRows({ show, month, selection }: FigurePaneProps) {
   return (
     <FigureRows
       name={`drill-movements-${kind === undefined ? 'net' : 'kind'}`}
-      caption={figureText(show, month)}
+      caption={figureText(show, month, selection.since)}
       columns={columns}
       pages={pages}
       keyOf={(_row, index) => String(index)}

@@ -1,6 +1,6 @@
 // The rows of a figure are asked for with the filters that the figure was computed with.
 import { expect, it } from 'vitest';
-import { filtersOf, signedAs } from './question.ts';
+import { filtersOf, monthsAsked, signedAs } from './question.ts';
 
 it('keeps group and currency', () => {
   expect(filtersOf({})).toEqual({});
@@ -9,13 +9,23 @@ it('keeps group and currency', () => {
     groupBy: 'plan',
     group: 'prod_1',
   });
-  expect(filtersOf({ currency: 'native', groupBy: 'currency', group: 'JPY' })).toEqual({
+  expect(filtersOf({ currency: 'native', billed: 'JPY', groupBy: 'plan', group: 'prod_1' })).toEqual({
     isNative: true,
-    groupBy: 'currency',
-    group: 'JPY',
+    currency: 'JPY',
+    groupBy: 'plan',
+    group: 'prod_1',
   });
   expect(filtersOf({ group: 'prod_1' })).toEqual({});
   expect(filtersOf({ groupBy: 'country', group: '' })).toEqual({ groupBy: 'country', group: '' });
+});
+
+it('converts a figure that names no billing currency, whatever the view is', () => {
+  expect(filtersOf({ currency: 'native' })).toEqual({});
+});
+
+it('asks for one month, or for all from the first to the last', () => {
+  expect(monthsAsked({}, '2026-10')).toEqual({ month: '2026-10' });
+  expect(monthsAsked({ since: '2026-01' }, '2026-10')).toEqual({ from: '2026-01', to: '2026-10' });
 });
 
 it('shows losses below zero, and nothing as nothing', () => {

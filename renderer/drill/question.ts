@@ -1,4 +1,4 @@
-// What the rows behind a figure are asked for: its group, its currency, or each amount in its own.
+// What the rows behind a figure are asked for: its months, its group, its currency or the one that was billed in.
 import type { MovementKind } from '../format/words.ts';
 import type { Selection } from '../selection/selection.ts';
 
@@ -10,12 +10,18 @@ export interface FigureFilters {
   readonly group?: string;
 }
 
-/** The filters that the selection's figure was computed with. */
-export function filtersOf({ currency, group, groupBy }: Selection): FigureFilters {
+/** The filters that the selection's figure was computed with. Only a figure in one billing currency is unconverted. */
+export function filtersOf({ currency, billed, group, groupBy }: Selection): FigureFilters {
   return {
-    ...(currency === 'native' ? { isNative: true } : currency !== undefined && { currency }),
+    ...(billed !== undefined && { isNative: true, currency: billed }),
+    ...(billed === undefined && currency !== undefined && currency !== 'native' && { currency }),
     ...(groupBy !== undefined && group !== undefined && { groupBy, group }),
   };
+}
+
+/** The months that the selection's figure is of: one, or all from the first to the last. */
+export function monthsAsked({ since }: Selection, month: string): { month: string } | { from: string; to: string } {
+  return since === undefined ? { month } : { from: since, to: month };
 }
 
 /** Movement kinds whose amounts the core gives as positive numbers and screens show with their minus. */

@@ -1,4 +1,5 @@
 // The areas that can be gone to; an area that is not there yet is absent.
+import type { Permission } from '../core/acting.ts';
 import type { Keys } from '../shell/keys.ts';
 
 export interface Area {
@@ -6,6 +7,8 @@ export interface Area {
   readonly path: '/' | '/revenue' | '/customers' | '/settings';
   readonly name: string;
   readonly keys: Keys;
+  /** What whoever acts must be permitted, or the area is absent. */
+  readonly permission: Permission;
   /** It can show each amount in its own currency. */
   readonly canBeNative?: boolean;
   /** Its figures follow period, comparison and currency. */
@@ -15,10 +18,10 @@ export interface Area {
 }
 
 export const AREAS: readonly Area[] = [
-  { path: '/', name: 'Overview', keys: 'g o', hasView: true },
-  { path: '/revenue', name: 'Revenue', keys: 'g r', hasView: true, canBeNative: true },
-  { path: '/customers', name: 'Customers', keys: 'g c', hasView: true },
-  { path: '/settings', name: 'Settings', keys: 'g s', isAtFoot: true },
+  { path: '/', name: 'Overview', keys: 'g o', permission: 'figures.read', hasView: true },
+  { path: '/revenue', name: 'Revenue', keys: 'g r', permission: 'figures.read', hasView: true, canBeNative: true },
+  { path: '/customers', name: 'Customers', keys: 'g c', permission: 'customers.read', hasView: true },
+  { path: '/settings', name: 'Settings', keys: 'g s', permission: 'figures.read', isAtFoot: true },
 ];
 
 /** The area that a path belongs to; undefined for a path of no screen. */

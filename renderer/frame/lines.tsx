@@ -18,7 +18,33 @@ export function Lines() {
           </p>
         )}
       </div>
+      <ActingLine />
       <CloudLine key={desk?.ledger?.path ?? ''} />
+    </div>
+  );
+}
+
+/** Members there are, and nobody is chosen to act, or somebody who is none any more: all that is possible is reading. */
+function ActingLine() {
+  const { desk, go } = useSurroundings();
+  const isReadingOnly = desk?.ledger && (desk.standing === 'unchosen' || desk.standing === 'former');
+  return (
+    <div role="status">
+      {isReadingOnly && (
+        <p className={styles.line}>
+          <span>
+            <strong>
+              {desk.standing === 'unchosen'
+                ? 'Nobody is chosen to act in this ledger.'
+                : `${desk.actor?.name ?? 'The member who acted here'} is no member any more.`}
+            </strong>{' '}
+            Until a member is chosen, it can only be read.
+          </span>
+          <Button size="compact-xs" variant="default" onClick={() => go('/settings/people')}>
+            Choose who acts
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

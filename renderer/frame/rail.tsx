@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
+import { isPermitted } from '../core/acting.ts';
 import { core } from '../core/client.ts';
 import { useSelection } from '../selection/use-selection.ts';
 import { selectionSearch, viewOf } from '../selection/selection.ts';
@@ -18,6 +19,7 @@ interface RailProps {
 export function Rail({ isAtArea }: RailProps) {
   const { desk } = useSurroundings();
   const isWithoutLedger = desk?.ledger === null;
+  const permitted = AREAS.filter(({ permission }) => isPermitted(desk, permission));
   return (
     <header className={styles.rail}>
       <div className={styles.workspace}>
@@ -26,8 +28,8 @@ export function Rail({ isAtArea }: RailProps) {
       </div>
       {!isWithoutLedger && (
         <nav aria-label="Areas">
-          <AreaList areas={AREAS.filter(({ isAtFoot }) => !isAtFoot)} isAtArea={isAtArea} />
-          <AreaList areas={AREAS.filter(({ isAtFoot }) => isAtFoot)} isAtArea={isAtArea} />
+          <AreaList areas={permitted.filter(({ isAtFoot }) => !isAtFoot)} isAtArea={isAtArea} />
+          <AreaList areas={permitted.filter(({ isAtFoot }) => isAtFoot)} isAtArea={isAtArea} />
         </nav>
       )}
     </header>

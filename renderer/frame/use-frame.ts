@@ -35,7 +35,8 @@ export function useFrame(): FrameState {
       path,
       go: (to) => {
         setGuide(left);
-        if (to.includes('?')) return router.history.push(to);
+        // A search of its own, and be it none, takes the place of the present view's.
+        if (to.includes('?')) return router.history.push(to.replace(/\?$/, ''));
         void router.navigate({ to, search: viewOf(parseSelection(router.state.location.search)) });
       },
       back: () => router.history.back(),

@@ -56,7 +56,7 @@ export function HeadlineFigures({ figures }: { readonly figures: OverviewFigures
           reason={NO_RATE}
         />
         <Figure
-          name="ARR, 12 × MRR before rounding"
+          name="ARR, 12 × MRR"
           value={money(arr.valueMinor)}
           to={opens('arr')}
           change={change(amounts(arr), money)}

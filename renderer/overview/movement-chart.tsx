@@ -5,7 +5,7 @@ import type { ChartReading } from '../parts/chart-frame/chart-frame.tsx';
 import { amountAxis, CHART_MARGIN, lines, monthAxis } from '../parts/charts/axes.tsx';
 import MrrLine from '../parts/charts/mrr-line.tsx';
 import type { Shown } from '../selection/selection.ts';
-import { fillOf, Hatches } from './chart-hatches.tsx';
+import { fillOf, Hatches } from '../parts/charts/hatches.tsx';
 import type { MovementPoint } from './movement-points.ts';
 import { BARS, shownNumber, stackReach } from './roll-forward.ts';
 

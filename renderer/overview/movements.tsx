@@ -1,5 +1,6 @@
 // The roll-forward of the period: chart above, its table below, both opening onto the same rows.
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
+import { laterPart } from '../core/later-part.tsx';
 import type { MovementsReport, MovementsRow } from '../core/outputs.ts';
 import { rowsInMemory } from '../core/use-pages.ts';
 import { amountText } from '../format/amounts.ts';
@@ -18,8 +19,8 @@ import { pointColumns } from './point-columns.tsx';
 import { BARS, CUSTOMER_COLUMNS, MRR_COLUMNS, shownNumber } from './roll-forward.ts';
 import { rollForwardColumns } from './roll-forward-columns.tsx';
 
-const chartModule = import('./movement-chart.tsx');
-const MovementChart = lazy(() => chartModule);
+const MovementChart = laterPart(() => import('./movement-chart.tsx'));
+MovementChart.readAhead();
 
 const CHART_HEIGHT = 346;
 const TABLES = [

@@ -1,7 +1,7 @@
 // Anything that opens: a real link to the selection it opens, followed without loading the page again.
 import type { MouseEvent, ReactNode, Ref } from 'react';
-import type { Selection } from '../selection/selection.ts';
-import { useSelect, useSelectionHref } from '../selection/use-selection.ts';
+import { type Selection, selectionHref } from '../selection/selection.ts';
+import { useSelect } from '../selection/use-selection.ts';
 import styles from './figure-link.module.css';
 
 interface FigureLinkProps {
@@ -17,7 +17,6 @@ interface FigureLinkProps {
 
 export function FigureLink({ to, children, label, className, tabIndex, isCurrent, ref }: FigureLinkProps) {
   const select = useSelect();
-  const href = useSelectionHref();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
@@ -26,7 +25,7 @@ export function FigureLink({ to, children, label, className, tabIndex, isCurrent
   return (
     <a
       ref={ref}
-      href={href(to)}
+      href={selectionHref(to)}
       onClick={follow}
       className={className ?? styles.link}
       tabIndex={tabIndex}

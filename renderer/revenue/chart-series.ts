@@ -1,5 +1,5 @@
 // What the revenue chart draws: each movement of the whole, or each group's closing balance, month by month.
-import { fillOf } from '../overview/chart-hatches.tsx';
+import { fillOf } from '../parts/charts/hatches.tsx';
 import { CATEGORIES } from '../theme/palette.ts';
 import type { Block, Statement } from './statement.ts';
 import { shownNumber, type StatementLine } from './statement-lines.ts';

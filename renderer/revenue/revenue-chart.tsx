@@ -1,5 +1,5 @@
 // The chart over the statement: closing balances by group, or the movements of the whole, in one currency.
-import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { amountText, countText, plainAmount } from '../format/amounts.ts';
 import { monthShortText, monthText } from '../format/calendar.ts';
 import { counted } from '../format/words.ts';
@@ -7,16 +7,13 @@ import { Amount } from '../parts/amount.tsx';
 import { ChartFrame } from '../parts/chart-frame/chart-frame.tsx';
 import type { DataColumn } from '../parts/data-table/columns.ts';
 import { Choice } from '../parts/choice.tsx';
-import { Waiting } from '../parts/waiting.tsx';
 import type { Selection } from '../selection/selection.ts';
 import { useSelect } from '../selection/use-selection.ts';
 import { type ChartKind, type ChartSeries, seriesNumber, seriesOf } from './chart-series.ts';
 import { ChartLegend } from './chart-legend.tsx';
+import StackedBars from './stacked-bars.tsx';
 import { openedFigure, type Statement } from './statement.ts';
 import type { StatementLine } from './statement-lines.ts';
-
-const chartModule = import('./stacked-bars.tsx');
-const StackedBars = lazy(() => chartModule);
 
 const HEIGHT = 196;
 
@@ -81,17 +78,15 @@ export const RevenueChart = memo(function RevenueChart({ statement, lines, base 
       }
     >
       {(reading) => (
-        <Suspense fallback={<Waiting height="100%" />}>
-          <StackedBars
-            series={series}
-            months={months ?? []}
-            currency={currency}
-            isCount={isCount}
-            height={HEIGHT}
-            reading={reading}
-            onOpen={open}
-          />
-        </Suspense>
+        <StackedBars
+          series={series}
+          months={months ?? []}
+          currency={currency}
+          isCount={isCount}
+          height={HEIGHT}
+          reading={reading}
+          onOpen={open}
+        />
       )}
     </ChartFrame>
   );

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { core } from '../core/client.ts';
 
-import { EmptyLedger } from '../overview/empty-ledger.tsx';
+import { EmptyLedger } from '../parts/empty-ledger.tsx';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { ScreenHead } from '../parts/screen-head.tsx';
 import { Warnings } from '../parts/warnings.tsx';
@@ -12,8 +12,9 @@ import { useSelection } from '../selection/use-selection.ts';
 import { useView } from '../selection/use-view.ts';
 import { RevenueChart } from './revenue-chart.tsx';
 import { linesOf } from './statement-lines.ts';
+import { revenueQuestion } from './revenue-question.ts';
 import { RevenueStatement } from './revenue-statement.tsx';
-import { ScreenDrill } from './screen-drill.tsx';
+import { ScreenDrill } from '../drill/screen-drill.tsx';
 import { numbersOf, statementOf } from './statement.ts';
 
 const WHOLE_WORDS = { none: 'All', plan: 'All plans', country: 'All countries', currency: 'All currencies' } as const;
@@ -24,7 +25,7 @@ export function Revenue() {
   const status = useQuery(core.workspace.status.queryOptions());
   const { from, to, compare, currency, isNative } = view;
   const input = useMemo(
-    () => movementsInput({ from, to, compare, currency, isNative }, selection.by),
+    () => revenueQuestion({ from, to, compare, currency, isNative }, selection.by),
     [from, to, compare, currency, isNative, selection.by],
   );
   const movements = useQuery(
@@ -72,18 +73,4 @@ export function Revenue() {
       <ScreenDrill isReadAhead={report !== undefined} />
     </>
   );
-}
-
-function movementsInput(
-  { from, to, compare, currency, isNative }: Omit<ReturnType<typeof useView>, 'period'>,
-  groupBy: 'plan' | 'country' | 'currency' | undefined,
-) {
-  return {
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(currency !== undefined && { currency }),
-    ...(isNative && { isNative }),
-    ...(groupBy !== undefined && { groupBy }),
-    compare,
-  };
 }

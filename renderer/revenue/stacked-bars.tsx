@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { Bar, BarChart, ReferenceLine, ResponsiveContainer, Tooltip, YAxis } from 'recharts';
 import { countText } from '../format/amounts.ts';
-import { Hatches } from '../overview/chart-hatches.tsx';
+import { Hatches } from '../parts/charts/hatches.tsx';
 import { axisTicks } from '../parts/chart-frame/axis-ticks.ts';
 import type { ChartReading } from '../parts/chart-frame/chart-frame.tsx';
 import { amountAxis, CHART_MARGIN, lines, monthAxis } from '../parts/charts/axes.tsx';

@@ -33,10 +33,18 @@ export function openedBy(
   by: Grouping | undefined,
 ): Selection | undefined {
   const { block, line, column } = cell;
+  // Before the first month there is nothing to open.
+  if (line.isOfMonthBefore && cellNumber(block, line, column) === 0) return undefined;
   if (column.kind === 'month') return openedFigure(selection, { block, line, month: column.key, by });
   const row = column.kind === 'total' || column.kind === 'compared' ? block[column.kind] : undefined;
-  if (row === undefined || !line.isBalance) return undefined;
-  return openedFigure(selection, { block, line, month: line.isOfMonthBefore ? row.from : row.to, by });
+  if (row === undefined) return undefined;
+  const month = line.isOfMonthBefore ? row.from : row.to;
+  return openedFigure(selection, { block, line, month, since: row.from, by });
+}
+
+function cellNumber(block: Block, line: StatementLine, column: StatementColumn): number | null | undefined {
+  const value = cellValue(block, line, column);
+  return value.kind === 'number' ? value.number : undefined;
 }
 
 /** The value as it stands in its cell. */

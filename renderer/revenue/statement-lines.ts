@@ -54,14 +54,14 @@ const CUSTOMER_LINES: readonly StatementLine[] = [
   {
     field: 'customersTransferredIn',
     name: MOVEMENT_WORDS.transfer_in,
-    show: 'transfer_in',
+    show: 'customers_transferred_in',
     isCount: true,
     isOnlyWhereAny: true,
   },
   {
     field: 'customersTransferredOut',
     name: MOVEMENT_WORDS.transfer_out,
-    show: 'transfer_out',
+    show: 'customers_transferred_out',
     isLoss: true,
     isCount: true,
     isOnlyWhereAny: true,

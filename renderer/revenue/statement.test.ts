@@ -119,13 +119,13 @@ it('opens the month that an opening balance is of, and the group', () => {
   });
 });
 
-it('opens the whole of one currency as the group of that currency', () => {
+it('opens a figure that is not converted in its billing currency', () => {
   const { wholes } = statementOf(shownReport(undefined, ['USD', 'EUR']), 'All');
   const euro = wholes.find(({ currency }) => currency === 'EUR');
   if (euro === undefined) throw new Error('no euro');
   expect(
     openedFigure({ currency: 'native' }, { block: euro, line: line('New'), month: '2026-10', by: undefined }),
-  ).toEqual({ currency: 'native', show: 'new', month: '2026-10', groupBy: 'currency', group: 'EUR' });
+  ).toEqual({ currency: 'native', show: 'new', month: '2026-10', billed: 'EUR' });
 });
 
 it('opens the balances of the period at its ends', () => {
@@ -134,7 +134,21 @@ it('opens the balances of the period at its ends', () => {
   if (total === undefined) throw new Error('no total');
   const opened = (name: string) => openedBy({ block, line: line(name), column: total }, { by: 'plan' }, 'plan');
   expect(opened('Opening MRR')).toMatchObject({ show: 'mrr', month: '2026-08' });
-  expect(opened('Closing MRR')).toMatchObject({ show: 'mrr', month: '2026-10' });
+  expect(opened('Closing MRR')).toEqual({ by: 'plan', show: 'mrr', month: '2026-10' });
+});
+
+it('opens the movements of all months of the period, of the group', () => {
+  const block = shownBlock(grouped.groups);
+  const total = columnsOf(grouped, null, undefined).at(-1);
+  if (total === undefined) throw new Error('no total');
+  expect(openedBy({ block, line: line('New'), column: total }, { by: 'plan' }, 'plan')).toEqual({
+    by: 'plan',
+    show: 'new',
+    since: '2026-09',
+    month: '2026-10',
+    groupBy: 'plan',
+    group: 'prod_pro',
+  });
 });
 
 it('copies every line with plain numbers', () => {

@@ -152,16 +152,22 @@ export function numbersOf({ wholes, groups }: Statement): LineNumbers[] {
   ]);
 }
 
-/** The selection that opens the rows behind a line of a month. */
+/** The selection that opens the rows behind a line of a month, or of the months from `since` to that one. */
 export function openedFigure(
   selection: Selection,
-  { block, line, month, by }: { block: Block; line: StatementLine; month: string; by: Grouping | undefined },
+  figure: {
+    readonly block: Block;
+    readonly line: StatementLine;
+    readonly month: string;
+    readonly since?: string;
+    readonly by: Grouping | undefined;
+  },
 ): Selection {
-  const of = line.isOfMonthBefore ? monthBefore(month) : month;
-  if (block.groupId !== null && by !== undefined) {
-    return withFigure(selection, line.show, of, { groupBy: by, group: block.asked });
-  }
-  // A whole in one of several currencies is the group of that currency.
-  const isNative = selection.currency === 'native';
-  return withFigure(selection, line.show, of, isNative ? { groupBy: 'currency', group: block.currency } : {});
+  const { block, line, month, since, by } = figure;
+  const isSeveral = line.isBalance !== true && since !== undefined && since !== month;
+  return withFigure(selection, line.show, line.isOfMonthBefore ? monthBefore(month) : month, {
+    ...(isSeveral && { since }),
+    ...(block.groupId !== null && by !== undefined && { groupBy: by, group: block.asked }),
+    ...(selection.currency === 'native' && { billed: block.currency }),
+  });
 }

@@ -29,10 +29,13 @@ it('reads back what it wrote', () => {
   expect(read(selectionSearch(DEEP))).toEqual(DEEP);
   const listed: Selection = { search: 'a & b', status: 'active,paused', sort: 'name', descending: false, by: 'plan' };
   expect(read(selectionSearch(listed))).toEqual(listed);
+  const several: Selection = { show: 'new', month: '2026-10', since: '2026-01', billed: 'EUR' };
+  expect(read(selectionSearch(several))).toEqual(several);
   expect(selectionSearch({})).toBe('');
 });
 
 it('leaves out what it cannot mean', () => {
+  expect(read('?show=new&month=2026-10&since=2026-11&billed=euros')).toEqual({ show: 'new', month: '2026-10' });
   expect(read('?period=7m&currency=dollars&show=profit&month=2026-13&compare=x&customer=&sort=shoes')).toEqual({});
   expect(read('?period=24m&descending=perhaps')).toEqual({});
 });

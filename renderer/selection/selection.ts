@@ -12,6 +12,8 @@ const FIGURES = [
   'customers_new',
   'customers_reactivated',
   'customers_churned',
+  'customers_transferred_in',
+  'customers_transferred_out',
 ] as const;
 
 /** A figure that opens. */
@@ -39,8 +41,12 @@ export interface DrillChoice {
   /** The open figure, of `month`, and of one `group` where the view is grouped. */
   readonly show?: Shown;
   readonly month?: string;
+  /** The first month of a figure of several months, of which `month` is the last. */
+  readonly since?: string;
   readonly group?: string;
   readonly groupBy?: Grouping;
+  /** The billing currency of a figure that is not converted. */
+  readonly billed?: string;
   readonly customer?: string;
   readonly invoice?: string;
   readonly line?: string;
@@ -70,16 +76,17 @@ export interface Selection extends ViewChoice, DrillChoice, AreaChoice {}
 
 /** The selection a URL asks for; what it cannot mean is left out. */
 export function parseSelection(search: Record<string, unknown>): Selection {
-  const currency = text(search['currency']);
   const show = text(search['show']);
   return kept({
     ...parsePeriod(search),
     compare: oneOf(COMPARISONS, search['compare']),
-    currency: currency !== undefined && /^(?:[A-Z]{3}|native)$/.test(currency) ? currency : undefined,
+    currency: search['currency'] === 'native' ? 'native' : currencyCode(search['currency']),
     show: show !== undefined && isShown(show) ? show : undefined,
     month: month(search['month']),
+    since: sinceOf(search),
     group: text(search['group']),
     groupBy: oneOf(GROUPINGS, search['groupBy']),
+    billed: currencyCode(search['billed']),
     customer: text(search['customer']),
     invoice: text(search['invoice']),
     line: text(search['line']),
@@ -106,6 +113,12 @@ export function selectionSearch(selection: object): string {
   return search === '' ? '' : `?${search}`;
 }
 
+/** The address of a selection on the present screen, for links; it follows no change of the screen. */
+export function selectionHref(selection: Selection): string {
+  const search = selectionSearch(selection);
+  return search === '' ? '?' : search;
+}
+
 /** What is kept as one goes to another area: period, comparison, currency. */
 export function viewOf({ period, from, to, compare, currency }: Selection): ViewChoice {
   return kept({ period, from, to, compare, currency });
@@ -113,7 +126,7 @@ export function viewOf({ period, from, to, compare, currency }: Selection): View
 
 /** The selection without anything opened. */
 export function withoutDrill(selection: Selection): Selection {
-  const { show, month, group, groupBy, customer, invoice, line, object, ...rest } = selection;
+  const { show, month, since, group, groupBy, billed, customer, invoice, line, object, ...rest } = selection;
   return rest;
 }
 
@@ -122,7 +135,7 @@ export function withFigure(
   selection: Selection,
   show: Shown,
   month: string,
-  of: Pick<DrillChoice, 'group' | 'groupBy'> = {},
+  of: Pick<DrillChoice, 'since' | 'group' | 'groupBy' | 'billed'> = {},
 ): Selection {
   return { ...withoutDrill(selection), show, month, ...of };
 }
@@ -165,6 +178,17 @@ function oneOf<Value extends string>(values: readonly Value[], value: unknown): 
 
 function month(value: unknown): string | undefined {
   return typeof value === 'string' && isMonth(value) ? value : undefined;
+}
+
+/** Earlier than the figure's month, or nothing. */
+function sinceOf(search: Record<string, unknown>): string | undefined {
+  const since = month(search['since']);
+  const last = month(search['month']);
+  return since !== undefined && last !== undefined && since < last ? since : undefined;
+}
+
+function currencyCode(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : undefined;
 }
 
 function truth(value: unknown): boolean | undefined {

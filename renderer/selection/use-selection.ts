@@ -1,7 +1,7 @@
 // Reads the URL's selection and moves to another one, on whatever screen is open.
-import { useLocation, useRouter, useSearch } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { isFigureUnknown, parseSelection, type Selection, selectionSearch } from './selection.ts';
+import { isFigureUnknown, parseSelection, type Selection } from './selection.ts';
 
 /** The present selection. */
 export function useSelection(): Selection {
@@ -28,10 +28,4 @@ export function useSelect(): (selection: Selection, isReplacing?: boolean) => vo
     },
     [router],
   );
-}
-
-/** The address of a selection on the present screen, for links. */
-export function useSelectionHref(): (selection: Selection) => string {
-  const pathname = useLocation({ select: (location) => location.pathname });
-  return useCallback((selection) => `${pathname}${selectionSearch(selection)}`, [pathname]);
 }

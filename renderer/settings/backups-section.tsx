@@ -2,17 +2,20 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useRefusedPermission } from '../core/acting.ts';
 import { client, core, queryClient } from '../core/client.ts';
 import type { BackupSchedule, RouterInputs } from '../core/outputs.ts';
 import { tell } from '../core/toasts.ts';
 import { instantText } from '../format/calendar.ts';
 import { useSurroundings } from '../frame/surroundings-context.ts';
-import { SelectField, TextField } from '../parts/form/fields.tsx';
+import { SelectField } from '../parts/form/fields.tsx';
 import { Form } from '../parts/form/form.tsx';
 import { useCoreForm } from '../parts/form/use-core-form.ts';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { Section } from '../parts/section.tsx';
 import { runCommand } from '../shell/commands.ts';
+import { FolderField } from './folder-field.tsx';
+import { Guarded } from './guarded.tsx';
 import { Note } from './note.tsx';
 import styles from './settings.module.css';
 
@@ -25,6 +28,7 @@ const EVERY = [
 export function BackupsSection() {
   const { data, error, refetch, isFetching } = useQuery({ ...core.desk.schedule.queryOptions(), staleTime: 0 });
   const surroundings = useSurroundings();
+  const refused = useRefusedPermission('ledger.backup');
   const stored = useMemo(() => (data === undefined ? undefined : valuesOf(data)), [data]);
   const form = useCoreForm({
     stored,
@@ -42,28 +46,36 @@ export function BackupsSection() {
       title="Backups"
       about="A copy is a whole ledger with the same key. It is made while you work, and can be opened or restored."
       choices={
-        <Button size="compact-sm" variant="default" onClick={() => runCommand('back-up', surroundings)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={refused !== null}
+          title={refused ?? undefined}
+          onClick={() => runCommand('back-up', surroundings)}
+        >
           Back up now
         </Button>
       }
     >
-      <Form of={form} submitLabel="Save">
-        <SelectField
-          of={form}
-          name="every"
-          label="Make a copy"
-          options={EVERY}
-          help="Made when one is due and the ledger is open."
-        />
-        <TextField of={form} name="folder" label="Folder" help="Its full path. Another disk is better than this one." />
-        <SelectField
-          of={form}
-          name="keep"
-          label="Copies kept"
-          options={keepOptions(data?.keep)}
-          help="Older ones are removed."
-        />
-      </Form>
+      <Guarded permission="ledger.backup">
+        <Form of={form} submitLabel="Save">
+          <SelectField
+            of={form}
+            name="every"
+            label="Make a copy"
+            options={EVERY}
+            help="Made when one is due and the ledger is open."
+          />
+          <FolderField of={form} kept={data?.folder ?? null} />
+          <SelectField
+            of={form}
+            name="keep"
+            label="Copies kept"
+            options={keepOptions(data?.keep)}
+            help="Older ones are removed."
+          />
+        </Form>
+      </Guarded>
       <LastCopy schedule={data} />
     </Section>
   );

@@ -11,6 +11,7 @@ import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { Section } from '../parts/section.tsx';
 import { brandingInput, brandingValues } from './branding-values.ts';
 import { DocumentHead } from './document-head.tsx';
+import { Guarded } from './guarded.tsx';
 import { LastChange } from './last-change.tsx';
 import { LogoField } from './logo-field.tsx';
 import styles from './settings.module.css';
@@ -38,15 +39,22 @@ export function BrandingSection() {
     <Section title="Branding" about="What quotes, invoices and reports carry as your own. An empty line is left out.">
       <div className={styles.sides}>
         <div>
-          <Form of={form} submitLabel="Save" waitingFields={7}>
-            <TextField of={form} name="companyName" label="Company name" />
-            <TextField of={form} name="addressLines" label="Address" isLong help="One line each, at most eight." />
-            <TextField of={form} name="email" label="E-mail" inputMode="email" />
-            <TextField of={form} name="taxId" label="Tax id" />
-            <ColorField of={form} name="accentColor" label="Accent color" help="For rules and headings on documents." />
-            <LogoField of={form} />
-            <TextField of={form} name="footer" label="Footer" isLong help="At the foot of every page." />
-          </Form>
+          <Guarded permission="settings.change">
+            <Form of={form} submitLabel="Save" waitingFields={7}>
+              <TextField of={form} name="companyName" label="Company name" />
+              <TextField of={form} name="addressLines" label="Address" isLong help="One line each, at most eight." />
+              <TextField of={form} name="email" label="E-mail" inputMode="email" />
+              <TextField of={form} name="taxId" label="Tax id" />
+              <ColorField
+                of={form}
+                name="accentColor"
+                label="Accent color"
+                help="For rules and headings on documents."
+              />
+              <LogoField of={form} />
+              <TextField of={form} name="footer" label="Footer" isLong help="At the foot of every page." />
+            </Form>
+          </Guarded>
           <LastChange change={data?.lastChange} />
         </div>
         {form.isReady && <DocumentHead values={form.form.values} />}

@@ -1,18 +1,11 @@
 // A member's name, e-mail and role: of a new one, or of one there is.
 import { useMemo } from 'react';
+import { type Role, ROLE_WORDS } from '../core/acting.ts';
 import { Dialog } from '../frame/dialogs/dialog.tsx';
 import { SelectField, TextField } from '../parts/form/fields.tsx';
 import { Form } from '../parts/form/form.tsx';
 import { useCoreForm } from '../parts/form/use-core-form.ts';
-import {
-  addMember,
-  changeMember,
-  type Member,
-  memberName,
-  refreshPeople,
-  type Role,
-  ROLE_WORDS,
-} from './people-commands.ts';
+import { addMember, changeMember, type Member, memberName, refreshPeople } from './people-commands.ts';
 
 interface MemberDialogProps {
   /** Null for a new one. */
@@ -42,7 +35,7 @@ export function MemberDialog({ member, isFirst, onClose }: MemberDialogProps) {
   const form = useCoreForm({
     stored,
     revision: member?.revision,
-    save: (values) => (member === null ? addMember(values) : changeMember(member, values)),
+    save: (values) => (member === null ? addMember(values, isFirst) : changeMember(member, values)),
     reload: async () => {
       await refreshPeople();
       onClose();
@@ -63,7 +56,11 @@ export function MemberDialog({ member, isFirst, onClose }: MemberDialogProps) {
           name="role"
           label="Role"
           options={ROLE_OPTIONS}
-          help={isFirst ? 'The first member has to be an admin.' : undefined}
+          help={
+            isFirst
+              ? 'The first member is an admin: add yourself, since this program acts as the first one.'
+              : undefined
+          }
         />
       </Form>
     </Dialog>

@@ -1,10 +1,11 @@
 // The members, each with what can be done about them.
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { ROLE_WORDS } from '../core/acting.ts';
 import { core } from '../core/client.ts';
 import { instantDayText } from '../format/calendar.ts';
 import { type Column, DAY_WIDTH, LedgerTable } from '../parts/ledger-table.tsx';
-import { type Member, memberName, removeMember, ROLE_WORDS } from './people-commands.ts';
+import { type Member, memberName, removeMember } from './people-commands.ts';
 import styles from './settings.module.css';
 
 interface MembersTableProps {

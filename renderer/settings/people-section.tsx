@@ -6,6 +6,8 @@ import { core } from '../core/client.ts';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { Section } from '../parts/section.tsx';
 import { RowsWaiting } from '../parts/waiting.tsx';
+import { ActingSection } from './acting-section.tsx';
+import { FormerMembers } from './former-members.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
 import { Note } from './note.tsx';
@@ -37,18 +39,17 @@ export function PeopleSection() {
         ) : data.members.length === 0 ? (
           <Note>
             <p>
-              Nobody was added: this is a workspace of one, and whoever opens the ledger may do everything. The first
-              member has to be an admin.
+              Nobody was added: this is a workspace of one, and whoever opens the ledger may do everything. Add yourself
+              first, as an admin: this program then acts as you.
             </p>
           </Note>
         ) : (
           <MembersTable members={data.members} canChange={canChange} onEdit={setEdited} />
         )}
+        <FormerMembers members={data?.former ?? []} canChange={canChange} />
       </Section>
-      <Section
-        title="Roles"
-        about="What each role may do. The one who opens the ledger with its key acts as the owner."
-      >
+      <ActingSection members={data?.members ?? []} />
+      <Section title="Roles" about="What each role may do. While nobody is added, all of it is allowed.">
         {data === undefined ? <RowsWaiting rows={9} /> : <RolesTable roles={data.roles} />}
       </Section>
       {edited !== null && (

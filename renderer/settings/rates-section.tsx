@@ -1,6 +1,7 @@
 // Settings: which exchange rates there are, how far they reach, and what they lack.
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRefusedPermission } from '../core/acting.ts';
 import { core } from '../core/client.ts';
 import type { RouterOutputs } from '../core/outputs.ts';
 import { countText } from '../format/amounts.ts';
@@ -29,6 +30,7 @@ const COLUMNS: readonly Column<Pair>[] = [
 
 export function RatesSection() {
   const { data, error, refetch, isFetching } = useQuery(core.settings.rates.queryOptions());
+  const refused = useRefusedPermission('rates.import');
   if (error !== null && data === undefined) {
     return <RefusalPanel error={error} onRetry={() => void refetch()} isRetrying={isFetching} />;
   }
@@ -37,7 +39,13 @@ export function RatesSection() {
       title="Exchange rates"
       about="A published rate holds for its day and the seven days after it. A pair also serves its inverse, and crosses through a third currency."
       choices={
-        <Button size="compact-sm" variant="default" onClick={() => void chooseRates()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={refused !== null}
+          title={refused ?? undefined}
+          onClick={() => void chooseRates()}
+        >
           Import rates
         </Button>
       }

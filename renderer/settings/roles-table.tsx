@@ -1,11 +1,10 @@
 // What each role may do, as a table of words.
+import { type Permission, ROLE_WORDS } from '../core/acting.ts';
 import type { RouterOutputs } from '../core/outputs.ts';
 import { type Column, LedgerTable } from '../parts/ledger-table.tsx';
-import { ROLE_WORDS } from './people-commands.ts';
 import styles from './settings.module.css';
 
 type Roles = RouterOutputs['settings']['people']['roles'];
-type Permission = Roles[number]['permissions'][number];
 
 const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'figures.read': 'Read figures',

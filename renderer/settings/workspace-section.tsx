@@ -10,6 +10,7 @@ import { useCoreForm } from '../parts/form/use-core-form.ts';
 import { RefusalPanel } from '../parts/refusal-panel.tsx';
 import { Section } from '../parts/section.tsx';
 import { currencyOptions, zoneOptions } from './choices.ts';
+import { Guarded } from './guarded.tsx';
 import { LastChange } from './last-change.tsx';
 import { MovedFigures } from './moved-figures.tsx';
 
@@ -39,28 +40,30 @@ export function WorkspaceSection() {
   const isFixed = data?.isFixed ?? false;
   return (
     <Section title="Workspace" about="What every report is named after, cut by and converted into.">
-      <Form of={form} submitLabel="Save">
-        <TextField of={form} name="name" label="Name" />
-        <SelectField
-          of={form}
-          name="timeZone"
-          label="Reporting time zone"
-          options={zones}
-          isSearched
-          isDisabled={isFixed}
-          help={isFixed ? FIXED : 'Days and months begin and end here.'}
-        />
-        <SelectField
-          of={form}
-          name="reportingCurrency"
-          label="Reporting currency"
-          options={currencies}
-          isSearched
-          isDisabled={isFixed}
-          help={isFixed ? FIXED : 'Amounts in other currencies are converted into it by published rates.'}
-        />
-        {stored !== undefined && form.isChanged && <MovedFigures stored={stored} typed={form.form.values} />}
-      </Form>
+      <Guarded permission="settings.change">
+        <Form of={form} submitLabel="Save">
+          <TextField of={form} name="name" label="Name" />
+          <SelectField
+            of={form}
+            name="timeZone"
+            label="Reporting time zone"
+            options={zones}
+            isSearched
+            isDisabled={isFixed}
+            help={isFixed ? FIXED : 'Days and months begin and end here.'}
+          />
+          <SelectField
+            of={form}
+            name="reportingCurrency"
+            label="Reporting currency"
+            options={currencies}
+            isSearched
+            isDisabled={isFixed}
+            help={isFixed ? FIXED : 'Amounts in other currencies are converted into it by published rates.'}
+          />
+          {stored !== undefined && form.isChanged && <MovedFigures stored={stored} typed={form.form.values} />}
+        </Form>
+      </Guarded>
       <LastChange change={data?.lastChange} />
     </Section>
   );

@@ -49,22 +49,21 @@ async function download(address: string, name: string): Promise<void> {
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = nameIn(response) ?? name;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   tell({ what: `${link.download} is in the downloads of this browser` });
 }
 
-function nameIn(response: Response): string | undefined {
-  return /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
-}
-
 /** A door's refusal as the client of the procedures raises it, so that one reading of errors does for both. */
 async function refusalIn(response: Response): Promise<Error> {
-  const data: unknown = await response.json().catch(() => ({}));
-  const isRecord = typeof data === 'object' && data !== null;
-  const shape = { ...(isRecord ? data : {}), httpStatus: response.status };
+  const data = fieldOf(fieldOf(await response.json().catch(() => null), 'error'), 'data');
+  const shape = { ...(typeof data === 'object' ? data : {}), httpStatus: response.status };
   return TRPCClientError.from({ error: { message: response.statusText, code: -32_000, data: shape } });
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function chosenFiles(accepted: string, isMultiple: boolean): Promise<readonly File[]> {

@@ -4,7 +4,7 @@ import type { DeskStatus } from '../core/outputs.ts';
 import type { Surroundings } from './surroundings.ts';
 
 vi.stubGlobal('window', {});
-const { COMMANDS_WITH_KEYS, commandsIn, runCommand } = await import('./commands.ts');
+const { COMMANDS_WITH_KEYS, commandsIn, isAllowed, runCommand } = await import('./commands.ts');
 const { sortFiles } = await import('./handed-files.ts');
 
 const LEDGER = { name: 'Acme', path: '/a/Acme.ledger', isEncrypted: true, isSample: false, cloudService: null };
@@ -24,6 +24,10 @@ function surroundings(ledger: DeskStatus['ledger'], told: string[] = []): Surrou
       door: 'browser',
       version: '1',
       ledger,
+      opening: null,
+      actor: null,
+      standing: 'owner',
+      permissions: ['figures.read', 'customers.read'],
       recents: [recent('Acme'), recent('Globex'), recent('Gone', true)],
       trouble: null,
     },
@@ -81,4 +85,13 @@ it('sorts dropped files by what they can be', () => {
   expect(names(sorted.objects)).toEqual(['a.jsonl', 'b.JSON']);
   expect(names(sorted.rates)).toEqual(['c.csv']);
   expect(names(sorted.ledgers)).toEqual(['d.ledger', 'e']);
+});
+
+it('runs nothing that whoever acts may not do, and says why', () => {
+  const told: string[] = [];
+  expect(runCommand('export', surroundings(LEDGER, told))).toBe(true);
+  expect(runCommand('go /customers', surroundings(LEDGER, told))).toBe(true);
+  expect(told).toEqual(['go /customers']);
+  const refused = commandsIn(surroundings(LEDGER)).filter((command) => !isAllowed(command, surroundings(LEDGER)));
+  expect(refused.map(({ id }) => id)).toEqual(['import', 'import-rates', 'export', 'back-up']);
 });

@@ -1,5 +1,7 @@
 // Every command of the program, once: the palette, the keys, their help, the menu and buttons all run these.
 import type { MantineColorScheme } from '@mantine/core';
+import { isPermitted, type Permission, whyNotPermitted } from '../core/acting.ts';
+import { tell } from '../core/toasts.ts';
 import { AREAS } from '../frame/areas.ts';
 import type { Keys } from './keys.ts';
 import { backUp, chooseRates, closeLedger, copyLink, copyProblemReport, openLedger } from './ledger-actions.ts';
@@ -18,6 +20,8 @@ export interface Command {
   readonly words?: string;
   /** Bound to its keys alone, not offered by name. */
   readonly isForKeysOnly?: boolean;
+  /** What whoever acts must be permitted; nothing where it is left out. */
+  readonly permission?: Permission;
   /** Whether it makes sense now; always where it is left out. */
   when?(surroundings: Surroundings): boolean;
   run(surroundings: Surroundings): unknown;
@@ -25,13 +29,14 @@ export interface Command {
 
 const hasLedger = ({ desk }: Surroundings): boolean => desk?.ledger !== null;
 
-const SCREENS: readonly Command[] = AREAS.map(({ path, name, keys }) => ({
+const SCREENS: readonly Command[] = AREAS.map(({ path, name, keys, permission }) => ({
   id: `go ${path}`,
   name,
   group: 'Screens',
   keys: name === 'Settings' ? [keys, 'mod+,'] : [keys],
   words: 'go to open screen area',
   when: hasLedger,
+  permission,
   run: ({ go }) => go(path),
 }));
 
@@ -88,6 +93,7 @@ const FIXED: readonly Command[] = [
     name: 'Import Stripe exports',
     group: 'Ledger',
     words: 'files jsonl add objects',
+    permission: 'stripe.import',
     when: hasLedger,
     run: ({ open }) => open('import'),
   },
@@ -96,6 +102,7 @@ const FIXED: readonly Command[] = [
     name: 'Import exchange rates',
     group: 'Ledger',
     words: 'currency csv fx',
+    permission: 'rates.import',
     when: hasLedger,
     run: () => chooseRates(),
   },
@@ -105,6 +112,7 @@ const FIXED: readonly Command[] = [
     group: 'Ledger',
     keys: ['mod+shift+e'],
     words: 'save csv xlsx excel json download',
+    permission: 'reports.export',
     when: hasLedger,
     run: ({ open }) => open('export'),
   },
@@ -113,6 +121,7 @@ const FIXED: readonly Command[] = [
     name: 'Back up the ledger',
     group: 'Ledger',
     words: 'copy save',
+    permission: 'ledger.backup',
     when: hasLedger,
     run: (surroundings) => (surroundings.isWindow ? backUp() : surroundings.open('back-up')),
   },
@@ -182,7 +191,18 @@ export function commandsIn(surroundings: Surroundings): readonly Command[] {
       run: (around) => openLedger({ recent: path, name }, around),
     }),
   );
-  return [...SCREENS, ...FIXED, ...recents].filter((command) => command.when?.(surroundings) ?? true);
+  return [...SCREENS, ...FIXED, ...recents]
+    .filter((command) => command.when?.(surroundings) ?? true)
+    .map((command) => (isAllowed(command, surroundings) ? command : { ...command, run: refuse }));
+}
+
+/** Whether whoever acts may run the command; one that they may not run says why instead. */
+export function isAllowed({ permission }: Command, { desk }: Surroundings): boolean {
+  return permission === undefined || isPermitted(desk, permission);
+}
+
+function refuse({ desk }: Surroundings): void {
+  tell({ what: whyNotPermitted(desk), isTrouble: true });
 }
 
 /** Every command that has keys, for their help. */

@@ -1,6 +1,7 @@
 // A page of the guide: its title, the way back, and the way out to the screens.
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Opening } from './opening.tsx';
 import styles from './welcome.module.css';
 
 interface GuidePageProps {
@@ -31,6 +32,7 @@ export function GuidePage({ title, onBack, onLeave, leaveName = 'Back to the led
           </Button>
         )}
       </div>
+      <Opening />
       {children}
     </div>
   );

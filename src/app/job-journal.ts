@@ -12,6 +12,7 @@ const given = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backup'), path: z.string() }),
   z.object({ kind: z.literal('export') }),
   z.object({ kind: z.literal('sample') }),
+  z.object({ kind: z.literal('opening') }),
 ]);
 
 const entry = z.object({

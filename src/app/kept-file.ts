@@ -5,7 +5,10 @@ import { dirname } from 'node:path';
 import type { z } from 'zod';
 
 export interface KeptFile<T> {
-  /** What it holds; the empty value where there is no file. A damaged file is set aside as `<name>.damaged`. */
+  /**
+   * What it holds; the empty value where there is no file, and what it held last where it cannot be read now. A damaged
+   * file is set aside as `<name>.damaged`.
+   */
   read(): T;
   /** Replaces what it holds by what `edit` makes of it, and returns that. A disk that refuses keeps the value in memory. */
   change(edit: (value: T) => T): T;
@@ -14,29 +17,34 @@ export interface KeptFile<T> {
 /** The file at the path. Other processes may change it too: it is read anew before each change. */
 export function keptFile<T>(path: string, schema: z.ZodType<T>, empty: T): KeptFile<T> {
   let unwritten: T | null = null;
-  const read = (): T => unwritten ?? readKept(path, schema) ?? empty;
+  let last = empty;
+  const read = (): T => {
+    last = unwritten ?? readKept(path, schema, { empty, last });
+    return last;
+  };
   return {
     read,
     change: (edit) => {
-      const value = edit(read());
-      unwritten = writeKept(path, value) ? null : value;
-      return value;
+      last = edit(read());
+      unwritten = writeKept(path, last) ? null : last;
+      return last;
     },
   };
 }
 
-function readKept<T>(path: string, schema: z.ZodType<T>): T | null {
+function readKept<T>(path: string, schema: z.ZodType<T>, otherwise: { readonly empty: T; readonly last: T }): T {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isMissing ? otherwise.empty : otherwise.last;
   }
   try {
     return schema.parse(JSON.parse(text));
   } catch {
     setAside(path);
-    return null;
+    return otherwise.empty;
   }
 }
 
@@ -56,7 +64,15 @@ function writeKept(path: string, value: unknown): boolean {
     renameSync(draft, path);
     return true;
   } catch {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
     return false;
+  }
+}
+
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // It was never made: the folder itself is gone or closed.
   }
 }

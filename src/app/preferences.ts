@@ -1,4 +1,5 @@
-// What a person's program remembers between two runs: ledgers opened lately, backup schedules, the window's place.
+// What a person's program remembers between two runs: ledgers opened lately, whom it acts as in them, backup schedules,
+// the window's place.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from '../kernel/index.ts';
@@ -43,6 +44,8 @@ const preferences = z.object({
   recents: z.array(recent).default([]),
   /** By the path of the ledger. */
   schedules: z.record(z.string(), schedule).default({}),
+  /** The member that the program acts as, by the path of the ledger. */
+  actors: z.record(z.string(), z.string()).default({}),
   windowPlace: windowPlace.nullable().default(null),
 });
 
@@ -63,7 +66,12 @@ export const NO_SCHEDULE: ScheduleEntry = {
 
 /** The preferences in the person's folder; `read` and `change` are at once and whole. */
 export function openPreferences(folder = userFolder()): KeptFile<Preferences> {
-  return keptFile(join(folder, 'preferences.json'), preferences, { recents: [], schedules: {}, windowPlace: null });
+  return keptFile(join(folder, 'preferences.json'), preferences, {
+    recents: [],
+    schedules: {},
+    actors: {},
+    windowPlace: null,
+  });
 }
 
 /** The recents with this ledger first. */

@@ -32,6 +32,14 @@ const kindInput = z.enum([
   'transfer_out',
   'fx',
 ]);
+/** Customers as the roll-forward counts them. */
+const countedKinds = [
+  'customers_new',
+  'customers_reactivated',
+  'customers_churned',
+  'customers_transferred_in',
+  'customers_transferred_out',
+] as const;
 const offsetInput = z.int().min(0).default(0);
 const limitInput = z.int().min(1).max(1000).default(100);
 const idInput = z.string().min(1).max(255);
@@ -57,12 +65,15 @@ export const movementsInput = z.object({
   knownOn: dayInput.optional(),
 });
 
+/** One month, or the known ones from the first to the last. */
+const monthsFields = { month: monthInput.optional(), from: monthInput.optional(), to: monthInput.optional() };
+
 export const customersInput = z.object({
-  month: monthInput.optional(),
+  ...monthsFields,
   currency: currencyInput.optional(),
   knownOn: dayInput.optional(),
   search: z.string().max(200).optional(),
-  kind: kindInput.optional(),
+  kind: z.enum([...kindInput.options, ...countedKinds]).optional(),
   group: z.string().max(255).optional(),
   groupBy: groupByInput.optional(),
   isNative: z.boolean().default(false),
@@ -71,7 +82,7 @@ export const customersInput = z.object({
 });
 
 export const rowsInput = z.object({
-  month: monthInput,
+  ...monthsFields,
   kind: kindInput.optional(),
   group: z.string().max(255).optional(),
   groupBy: groupByInput.optional(),

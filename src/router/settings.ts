@@ -5,10 +5,18 @@ import {
   changeBrandingInput,
   changeMemberInput,
   changeWorkspaceInput,
+  erasedMemberInput,
   memberInput,
   previewWorkspaceInput,
 } from './answering/settings-inputs.ts';
-import { readPeople, writeMember, writeMemberBack, writeNewMember, writeRemoval } from './answering/settings-people.ts';
+import {
+  readPeople,
+  writeErasure,
+  writeMember,
+  writeMemberBack,
+  writeNewMember,
+  writeRemoval,
+} from './answering/settings-people.ts';
 import { readRates } from './answering/settings-rates.ts';
 import { readPreview, readWorkspace, writeWorkspace } from './answering/settings-workspace.ts';
 import { permitted, router } from './trpc.ts';
@@ -40,4 +48,8 @@ export const settingsRouter = router({
   restoreMember: permitted('people.change')
     .input(memberInput)
     .mutation(async ({ ctx, input }) => writeMemberBack(await ctx.writable(), ctx.actor, input)),
+  /** Makes a removed member's name and address unreadable for ever. */
+  eraseMember: permitted('people.change')
+    .input(erasedMemberInput)
+    .mutation(async ({ ctx, input }) => writeErasure(await ctx.writable(), ctx.actor, input)),
 });

@@ -1,10 +1,11 @@
-// `npm run bench [-- ingest dashboard startup door screens] [--small] [--json PATH]`: prints a table, and JSON where asked.
+// `npm run bench [-- ingest dashboard startup door queries screens] [--small] [--json PATH]`: prints a table, and JSON where asked.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchDashboard } from './dashboard.ts';
 import { benchDoor } from './door.ts';
 import { benchIngest } from './ingest.ts';
 import { asTable, type Result } from './measure.ts';
+import { benchQueries } from './queries.ts';
 import { benchScreens } from './screens.ts';
 import { benchStartup } from './startup.ts';
 
@@ -21,6 +22,7 @@ const SUITES: Readonly<Record<string, () => Promise<Result[]>>> = {
   dashboard: () => benchDashboard([1_000_000 * scale, 10_000_000 * scale]),
   startup: () => benchStartup(7),
   door: () => benchDoor(100_000 * scale),
+  queries: () => benchQueries(values.small ? [2_400] : [2_400, 100_000]),
   screens: () => benchScreens(7),
 };
 

@@ -48,7 +48,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'connections allowed by the policy',
-    replacements: [{ from: `"connect-src 'none'",`, to: `"connect-src *",` }],
+    replacements: [{ from: `"connect-src 'self'",`, to: `"connect-src *",` }],
     foundBy: [checks.policyHolds],
   },
   {

@@ -116,7 +116,7 @@ export const INTERACTIONS: readonly Interaction[] = [
   {
     name: 'group by plan',
     before: (page) => anew(page, '/revenue'),
-    act: (page) => page.getByRole('group', { name: 'Grouped by' }).getByText('Plan').click(),
+    act: (page) => page.getByRole('radio', { name: 'Plan', exact: true }).check({ force: true }),
     answered: () => `document.querySelector('main tbody [aria-expanded]') !== null && !(${IS_BUSY})`,
   },
   {
@@ -149,7 +149,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     name: 'filter',
     before: atList,
     act: async (page, turn) => {
-      await page.getByLabel('Country', { exact: true }).selectOption({ index: 1 + (turn % 8) });
+      await page.getByRole('combobox', { name: /^Country/ }).selectOption({ index: 1 + (turn % 8) });
     },
     answered: () => `location.search.includes('country=') && ${FIRST_ROW} !== undefined && !(${IS_BUSY})`,
   },

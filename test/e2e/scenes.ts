@@ -19,7 +19,7 @@ const byKey = (keys: string) => async (page: Page) => {
 /** Opens the palette, types the name of a command, and runs it. */
 export const byPalette = (name: string) => async (page: Page) => {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).last().waitFor();
+  await page.getByRole('combobox', { name: /^Find a customer/ }).waitFor();
   await page.keyboard.type(name);
   await page.getByRole('option', { name }).first().waitFor();
   await page.keyboard.press('Enter');
@@ -35,7 +35,7 @@ const opened = async (page: Page) => {
 };
 
 const firstCustomer = async (page: Page) => {
-  await page.locator('main [role="row"] a[href*="/customers/"]').first().click();
+  await page.locator('main tbody tr[data-row] a[href*="/customers/"]').first().click();
   await page.getByRole('heading', { name: 'Subscriptions' }).waitFor();
 };
 

@@ -5,14 +5,15 @@ import { basename, join } from 'node:path';
 import { openBrowser } from '../e2e/browser.ts';
 import { startProgram } from '../e2e/program.ts';
 import { openScreen } from '../e2e/screen.ts';
-import type { Surface } from './surface.ts';
+import { listenTo, type Surface } from './surface.ts';
 
 /** Starts the program with the user folder and opens its page. */
 export async function openBrowserSurface(home: string): Promise<Surface> {
   const [program, browser] = await Promise.all([startProgram(home), openBrowser()]);
   const origin = new URL(program.link).origin;
-  const { page, context, strangers, complaints } = await openScreen(browser, origin);
+  const { page, context, strangers } = await openScreen(browser, origin);
   const folder = mkdtempSync(join(tmpdir(), 'countinghouse-saved-'));
+  const complaints = listenTo(page);
   let seen = 0;
   await page.goto(program.link);
   return {

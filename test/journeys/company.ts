@@ -25,6 +25,9 @@ export class Company {
   readonly folder = mkdtempSync(join(tmpdir(), 'countinghouse-journeys-'));
   /** The sample company, which nobody opens for writing. */
   readonly sample = join(this.folder, SAMPLE_NAME);
+  /** A small one, and the Stripe objects that it is made of. */
+  readonly small = join(this.folder, 'small.ledger');
+  readonly objects = join(this.folder, 'objects');
   readonly #answers = new Map<string, Promise<string>>();
 
   /** A new user folder that lies, as in a window, in a home of its own. */
@@ -39,6 +42,18 @@ export class Company {
     if (existsSync(this.sample)) return;
     if (made !== undefined && existsSync(made)) copyFileSync(made, this.sample);
     else await askText('sample', '--ledger', this.sample);
+  }
+
+  async makeSmall(): Promise<void> {
+    if (existsSync(this.small)) return;
+    const size = ['--customers', '60', '--months', '14'];
+    await askText('sample', '--ledger', this.small, ...size, '--objects', this.objects);
+  }
+
+  /** The MRR of the small one. */
+  async smallMrr(): Promise<number> {
+    const text = await askText('report', 'movements', '--ledger', this.small, '--format', 'json', '--out', '-');
+    return Number(movements.parse(JSON.parse(text)).rows.at(-1)?.closingMinor);
   }
 
   /** What the command line reports about the sample company; each question is asked once. */

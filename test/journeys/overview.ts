@@ -53,7 +53,7 @@ export async function figuresAreTheReport(surface: Surface, company: Company): P
     if (index > 0) expect(row['closingMinor']).toBe(shown[index - 1]?.['openingMinor']);
   });
 
-  await page.getByRole('group', { name: 'Table of' }).getByText('Customers').click();
+  await page.getByRole('group', { name: 'Table of' }).getByRole('radio', { name: 'Customers' }).check();
   await page.getByRole('columnheader', { name: 'Reactivated' }).waitFor();
   const counted = await tableRows(page, COUNTS);
   expect(counted).toEqual(reported.map((row) => picked(row, COUNTS)));

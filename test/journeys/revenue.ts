@@ -123,9 +123,7 @@ function scrollOn(table: unknown): void {
 function expectReported(cells: readonly Cell[], rows: readonly MovementsRow[]): void {
   for (const { show, month, group, shown } of cells) {
     const [field, sign] = FIELDS[show] ?? [];
-    const row = rows.find(
-      (one) => one.month === month && (one['groupId'] ?? null) === group,
-    );
+    const row = rows.find((one) => one.month === month && (one['groupId'] ?? null) === group);
     const reported = field === undefined || sign === undefined ? undefined : row?.[field];
     // A group that had not begun has no row, and nothing in it.
     expect(shown, `${show} of ${group ?? 'all'} in ${month}`).toBe(Number(reported ?? 0) * (sign ?? 1) + 0);

@@ -1,4 +1,5 @@
 // Steps that several journeys take, and readings of what a screen shows.
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { byPalette, isAtRest } from '../e2e/scenes.ts';
@@ -6,6 +7,8 @@ import type { Surface } from './surface.ts';
 
 /** Far above what is needed: a slow machine is no failure. */
 export const LONG_MS = 120_000;
+
+const ELSEWHERE = '/settings/about';
 
 /** Waits until the screen of that name stands there and has read what it shows. */
 export async function atScreen(page: Page, name: string): Promise<void> {
@@ -15,6 +18,11 @@ export async function atScreen(page: Page, name: string): Promise<void> {
 
 /** Goes to a screen and waits until it has read what it shows. */
 export async function goTo(surface: Surface, path: string, name: string): Promise<void> {
+  // A link within a window leaves the screen as it is until the new one is drawn: coming from another one is told apart.
+  if (surface.isWindow) {
+    await surface.go(ELSEWHERE);
+    await atScreen(surface.page, 'Settings');
+  }
   await surface.go(path);
   await atScreen(surface.page, name);
 }
@@ -42,7 +50,15 @@ export async function jobIs(page: Page, name: string | RegExp, state: string | R
   await tray.waitFor({ state: 'hidden' });
 }
 
-/** Opens the ledger at the path: typed in a browser, chosen in the system's dialog in a window. */
+/** Waits until the ledger of that file is the open one. */
+export async function isOpen(page: Page, path: string): Promise<void> {
+  await page
+    .getByRole('banner')
+    .locator(`[title$="${basename(path)}"]`)
+    .waitFor({ timeout: LONG_MS });
+}
+
+/** Asks for the ledger at the path to be opened: typed in a browser, chosen in the system's dialog in a window. */
 export async function openLedgerAt(surface: Surface, path: string): Promise<void> {
   const { page } = surface;
   if (!(await page.getByRole('heading', { name: 'Open a ledger', level: 1 }).isVisible())) {

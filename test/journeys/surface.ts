@@ -33,12 +33,15 @@ export interface Surface {
   close(): Promise<void>;
 }
 
-/** Errors on the console of a page, uncaught ones among them, as they come. */
+/** How Chromium puts on its console that a call was refused; what is refused is told on the screen. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Errors on the console of a page, uncaught ones among them, as they come; refusals are none. */
 export function listenTo(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error' && !REFUSED.test(message.text())) complaints.push(message.text());
   });
   return complaints;
 }

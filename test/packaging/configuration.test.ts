@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { ROOT, readConfiguration, validate } from './configuration.ts';
 
 it('is one that electron-builder takes, which refuses what it does not know', async () => {
@@ -22,6 +23,25 @@ it('builds an archive whose integrity the program checks, for all three systems'
     fileAssociations: [{ ext: 'ledger' }],
     protocols: [{ schemes: ['countinghouse'] }],
   });
+});
+
+it('packs the binaries of the system that a program is for, whichever system packs it', async () => {
+  const files = z.array(z.object({ filter: z.array(z.string()) }));
+  const system = z.object({ files });
+  const own = z.object({ files, mac: system, win: system, linux: system }).parse(await readConfiguration());
+  // Of the system that packs.
+  expect(JSON.stringify(own)).not.toMatch(/\$\{platform\}/);
+  for (const [name, { files }] of [
+    ['darwin', own.mac],
+    ['win32', own.win],
+    ['linux', own.linux],
+  ] as const) {
+    expect(files.flatMap(({ filter }) => filter)).toEqual([
+      'out/none',
+      `!node_modules/better-sqlite3/prebuilds/!(${name}-\${arch}).node`,
+      `!node_modules/@napi-rs/keyring-!(${name}-\${arch}*){,/**/*}`,
+    ]);
+  }
 });
 
 it('names icons that are there, in the sizes that they say', () => {

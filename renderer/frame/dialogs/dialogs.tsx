@@ -1,17 +1,23 @@
 // The dialogs of the frame, each loaded when it is opened first.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { laterPart } from '../../core/later-part.tsx';
 import type { DialogName } from '../../shell/surroundings.ts';
 
 const DIALOGS = {
-  palette: lazy(() => import('../palette/palette.tsx')),
-  keys: lazy(() => import('./key-help.tsx')),
-  import: lazy(() => import('./import-dialog.tsx')),
-  export: lazy(() => import('./export-dialog.tsx')),
-  'back-up': lazy(() => import('./back-up-dialog.tsx')),
+  palette: laterPart(() => import('../palette/palette.tsx')),
+  keys: laterPart(() => import('./key-help.tsx')),
+  import: laterPart(() => import('./import-dialog.tsx')),
+  export: laterPart(() => import('./export-dialog.tsx')),
+  'back-up': laterPart(() => import('./back-up-dialog.tsx')),
 } as const satisfies Record<DialogName, unknown>;
 
 export interface DialogProps {
   readonly onClose: () => void;
+}
+
+/** Reads the dialogs' code ahead of their first opening. */
+export function readDialogsAhead(): void {
+  for (const dialog of Object.values(DIALOGS)) dialog.readAhead();
 }
 
 interface DialogsProps extends DialogProps {

@@ -1,17 +1,17 @@
-// What was chosen lately. Commands are remembered; customers and invoices only until the page is left, since their
-// names belong into the ledger and nowhere else.
+// What was chosen lately. Commands are remembered; customers and invoices, their ids included, only until the page is
+// left: they belong into the ledger and nowhere else.
 import { remember, remembered } from '../../core/remembered.ts';
 import type { Choice } from './choices.ts';
 
 const NAME = 'recent-commands';
 const MOST = 6;
 let found: readonly Choice[] = [];
+let latest: readonly string[] | null = null;
 
 /** Ids of commands and records chosen lately, the latest first. */
 export function recentIds(): readonly string[] {
-  return (remembered(NAME) ?? '')
-    .split('\n')
-    .filter((id) => id !== '' && (!isFound(id) || found.some((one) => one.id === id)));
+  latest ??= (remembered(NAME) ?? '').split('\n').filter((id) => id !== '' && !isFound(id));
+  return latest;
 }
 
 /** Customers and invoices chosen since the page was opened. */
@@ -22,12 +22,14 @@ export function recentlyFound(): readonly Choice[] {
 /** Notes a choice as the latest. */
 export function noteChoice(choice: Choice): void {
   if (isFound(choice.id)) found = [choice, ...found.filter(({ id }) => id !== choice.id)].slice(0, MOST);
-  remember(NAME, [choice.id, ...recentIds().filter((id) => id !== choice.id)].slice(0, MOST).join('\n'));
+  latest = [choice.id, ...recentIds().filter((id) => id !== choice.id)].slice(0, MOST);
+  remember(NAME, latest.filter((id) => !isFound(id)).join('\n'));
 }
 
 /** Forgets customers and invoices, as another ledger is opened. */
 export function forgetFound(): void {
   found = [];
+  latest = recentIds().filter((id) => !isFound(id));
 }
 
 function isFound(id: string): boolean {

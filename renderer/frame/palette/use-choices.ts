@@ -5,7 +5,7 @@ import { core } from '../../core/client.ts';
 import type { RouterOutputs } from '../../core/outputs.ts';
 import { amountText } from '../../format/amounts.ts';
 import { codeText } from '../../format/words.ts';
-import { commandsIn } from '../../shell/commands.ts';
+import { commandsIn, isAllowed } from '../../shell/commands.ts';
 import type { Surroundings } from '../../shell/surroundings.ts';
 import { type Choice, matching, MOST_SHOWN, recentFirst } from './choices.ts';
 import { recentIds, recentlyFound } from './recent-choices.ts';
@@ -30,7 +30,7 @@ export function useChoices(typed: string, surroundings: Surroundings): Choices {
   const commands = useMemo(
     () =>
       commandsIn(surroundings)
-        .filter(({ isForKeysOnly }) => isForKeysOnly !== true)
+        .filter((command) => command.isForKeysOnly !== true && isAllowed(command, surroundings))
         .map(
           ({ id, name, group, keys, words, run }): Choice => ({
             id,

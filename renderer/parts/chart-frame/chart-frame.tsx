@@ -1,5 +1,6 @@
 // The frame of every chart: its name, the switch to its table, its files, and a reading of it by keyboard.
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { laterPart } from '../../core/later-part.tsx';
 import { rowsInMemory } from '../../core/use-pages.ts';
 import { Choice } from '../choice.tsx';
 import type { DataColumn } from '../data-table/columns.ts';
@@ -8,7 +9,7 @@ import { Waiting } from '../waiting.tsx';
 import styles from './chart-frame.module.css';
 import { useChartReading } from './use-chart-reading.ts';
 
-const ChartMenu = lazy(() => import('./chart-menu.tsx'));
+const ChartMenu = laterPart(() => import('./chart-menu.tsx'));
 const LEGEND_HEIGHT = 44;
 
 /** Which point is read: by pointer or by keyboard. */

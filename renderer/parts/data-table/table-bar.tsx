@@ -1,9 +1,10 @@
 // The line over a table: its heading or filters, and its menus at the end.
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { laterPart } from '../../core/later-part.tsx';
 import styles from './data-table.module.css';
 import type { TableMenusProps } from './table-menus.tsx';
 
-const TableMenus = lazy(() => import('./table-menus.tsx'));
+const TableMenus = laterPart(() => import('./table-menus.tsx'));
 
 export function TableBar({ head, menus }: { readonly head: ReactNode; readonly menus: TableMenusProps }) {
   return (

@@ -13,7 +13,7 @@ export function TableTotals<Row>({ columns }: { readonly columns: readonly DataC
       <tr>
         {columns.map(({ key, isRowHeader, isNumeric, total }) => {
           const className = isNumeric ? styles.numeric : undefined;
-          return isRowHeader ? (
+          return isRowHeader && total !== undefined ? (
             <th key={key} scope="row" className={className}>
               {total}
             </th>

@@ -39,6 +39,7 @@ const CUSTOMERS: Columns<CustomerRow> = {
   customerId: 'text',
   customerName: 'text',
   country: 'text',
+  countedIn: 'text',
   currency: 'text',
   billingCurrencies: 'list',
   plans: 'list',

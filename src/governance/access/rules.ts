@@ -1,4 +1,5 @@
 // Which role may do what: one table, without exceptions.
+import { CountinghouseError } from '../../kernel/index.ts';
 
 /** What a member may do; a workspace of one person has them all. */
 export const PERMISSIONS = [
@@ -37,4 +38,25 @@ const PERMISSIONS_OF_ROLES: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 /** What a member of the role may do. */
 export function permissionsOfRole(role: Role): ReadonlySet<Permission> {
   return PERMISSIONS_OF_ROLES[role];
+}
+
+const DEEDS: Readonly<Record<Permission, string>> = {
+  'figures.read': 'read figures',
+  'customers.read': 'read customers',
+  'stripe.read': 'read Stripe objects',
+  'stripe.import': 'import from Stripe',
+  'rates.import': 'import exchange rates',
+  'reports.export': 'export reports',
+  'settings.change': 'change settings',
+  'people.change': 'change people',
+  'ledger.backup': 'back up the ledger',
+};
+
+/** Raises `not_permitted` unless the permission is among them. */
+export function requirePermission(permissions: ReadonlySet<Permission>, permission: Permission): void {
+  if (permissions.has(permission)) return;
+  throw new CountinghouseError('not_permitted', {
+    what: `Whoever acts here may not ${DEEDS[permission]}`,
+    fix: 'Settings > People says what each role may do, and as whom this program acts',
+  });
 }

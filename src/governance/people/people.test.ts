@@ -16,7 +16,8 @@ import {
   membersOf,
   type NewMember,
   peopleProjection,
-  permissionsOf,
+  formerMembersOf,
+  actingAs,
   removeMember,
   restoreMember,
 } from './index.ts';
@@ -108,14 +109,30 @@ describe('members', () => {
     }
   });
 
-  test('may do what their role says, and nothing once removed', async () => {
+  test('may do what their role says, and only read once removed, or where nobody is chosen', async () => {
+    const reading = new Set(['figures.read', 'customers.read', 'stripe.read']);
+    const before = await actingAs(ledger.read, null);
+    expect(before).toMatchObject({ standing: 'owner', actor: 'owner', member: null });
+    expect([...before.permissions]).toEqual([...PERMISSIONS]);
     const [ada, bea] = [await add(ADA), await add(BEA)];
-    expect([...(await permissionsOf(ledger.read, 'owner'))]).toEqual([...PERMISSIONS]);
-    expect([...(await permissionsOf(ledger.read, ada))]).toEqual([...PERMISSIONS]);
-    expect(await permissionsOf(ledger.read, bea)).toEqual(permissionsOfRole('analyst'));
+    expect(await actingAs(ledger.read, null)).toMatchObject({ standing: 'unchosen', permissions: reading });
+    expect([...(await actingAs(ledger.read, ada)).permissions]).toEqual([...PERMISSIONS]);
+    expect(await actingAs(ledger.read, bea)).toEqual({
+      standing: 'member',
+      actor: bea,
+      member: { id: bea, name: BEA.name, role: 'analyst' },
+      permissions: permissionsOfRole('analyst'),
+    });
     await removeMember(ledger, ada, await seen(bea));
-    expect([...(await permissionsOf(ledger.read, bea))]).toEqual([]);
-    expect([...(await permissionsOf(ledger.read, 'mem_unknown'))]).toEqual([]);
+    expect(await actingAs(ledger.read, bea)).toMatchObject({
+      standing: 'former',
+      member: { name: BEA.name },
+      permissions: reading,
+    });
+    expect(await formerMembersOf(ledger.read)).toMatchObject([{ memberId: bea, isRemoved: true }]);
+    expect(await actingAs(ledger.read, 'mem_unknown')).toMatchObject({ standing: 'former', permissions: reading });
+    await removeMember(ledger, ada, await seen(ada));
+    expect(await actingAs(ledger.read, bea)).toMatchObject({ standing: 'owner', actor: 'owner' });
   });
 
   test('are erased after their removal: no name or address is left in the log', async () => {
@@ -131,6 +148,7 @@ describe('members', () => {
       expect(fact.personal).toBeNull();
       expect(JSON.stringify(fact)).not.toContain('bea@');
     }
+    expect(await formerMembersOf(ledger.read)).toEqual([]);
     await expect(restoreMember(ledger, 'owner', await seen(bea))).rejects.toMatchObject({ code: 'bad_input' });
   });
 });

@@ -2,13 +2,11 @@
 import { CountinghouseError, instant } from '../../kernel/index.ts';
 import type { Instant } from '../../kernel/index.ts';
 import type { Actor, ReadHandle } from '../../ledger/index.ts';
-import { ALL_PERMISSIONS, permissionsOfRole, type Permission, type Role } from '../access/index.ts';
+import type { Role } from '../access/index.ts';
 import type { MemberRow } from './tables.ts';
 
 /** Who acts in a workspace of one. */
 export const OWNER: Actor = 'owner';
-
-const NO_PERMISSIONS: ReadonlySet<Permission> = new Set();
 
 export interface Member {
   readonly memberId: string;
@@ -35,26 +33,24 @@ export async function membersOf(read: ReadHandle): Promise<Member[]> {
   return rows.map(memberOfRow);
 }
 
+/** The members who were removed and are not erased, by name, then id. */
+export async function formerMembersOf(read: ReadHandle): Promise<Member[]> {
+  const rows = await read
+    .selectFrom('members')
+    .selectAll()
+    .where('is_removed', '=', 1)
+    .where('is_erased', '=', 0)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(memberOfRow);
+}
+
 /** The member, also one who was removed. Raises `not_found`. */
 export async function memberById(read: ReadHandle, memberId: string): Promise<Member> {
   const row = await read.selectFrom('members').selectAll().where('id', '=', memberId).executeTakeFirst();
   if (row !== undefined) return memberOfRow(row);
   throw new CountinghouseError('not_found', { what: 'There is no such member', where: memberId });
-}
-
-/**
- * What the actor may do: everything as the owner of a workspace, what the role allows as a member, and nothing as
- * somebody who is no member (any more).
- */
-export async function permissionsOf(read: ReadHandle, actor: Actor): Promise<ReadonlySet<Permission>> {
-  if (actor === OWNER) return ALL_PERMISSIONS;
-  const row = await read
-    .selectFrom('members')
-    .select('role')
-    .where('id', '=', actor)
-    .where('is_removed', '=', 0)
-    .executeTakeFirst();
-  return row === undefined ? NO_PERMISSIONS : permissionsOfRole(row.role as Role);
 }
 
 /** Whom a person is told an actor is: a member's name, `the owner`, or what else caused facts. */

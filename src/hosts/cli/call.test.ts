@@ -20,6 +20,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const call = (...args: string[]) => run('call', ...args, '--ledger', ledger);
 
+it('acts as the member that is named, within their role', async () => {
+  const own = join(folder, 'people.ledger');
+  const workspace = { name: 'People', timeZone: timeZone('Europe/Berlin'), reportingCurrency: currency('EUR') };
+  await (await createCompany({ path: own, key: null, workspace, command: 'test' })).close();
+  const ask = (...args: string[]) => run('call', ...args, '--ledger', own, '--json');
+  const add = (name: string, role: string, ...as: string[]) =>
+    ask('settings.addMember', '--input', JSON.stringify({ name, email: `${name}@example.com`, role }), ...as);
+  const ada: string = JSON.parse((await add('ada', 'admin')).stdout).memberId;
+  const refused = await add('bea', 'analyst');
+  expect(refused.exitCode).toBe(2);
+  expect(JSON.parse(refused.stderr).error.data).toMatchObject({ code: 'not_permitted', path: 'settings.addMember' });
+  const bea: string = JSON.parse((await add('bea', 'analyst', '--as', ada)).stdout).memberId;
+  expect(JSON.parse((await ask('settings.people', '--as', bea)).stdout)).toMatchObject({ acting: { actor: bea } });
+  expect((await add('cy', 'analyst', '--as', bea)).exitCode).toBe(2);
+});
+
 describe('a procedure', () => {
   it('answers with its JSON and nothing else, asked or commanded', async () => {
     const asked = await call('workspace.status');

@@ -135,6 +135,7 @@ function addCalling(program: Command, terminal: Terminal, ended: (exitCode: numb
   const calling = onLedger(program, 'call', 'ask one procedure that the screens ask, such as reports.movements')
     .argument('<procedure>', 'its name, as in the address of the browser door')
     .option('--input <json>', 'what it takes, as JSON; - reads it from standard input')
+    .option('--as <member>', 'the id of the member who acts; without it the one chosen under Settings > People')
     .addHelpText('after', CALL_HELP);
   runs(calling, terminal, ended, async () => (await import('./commands/call.ts')).callProcedure);
 }

@@ -54,7 +54,8 @@ export function createBackups({ preferences, clock, current, begin }: BackupsOpt
     const triedAt = clock();
     edit(path, { triedAt });
     const target = join(entry.folder, backupName(path, triedAt));
-    const job = await begin(backupWork(ledger, ledger.told.name, target)).ended;
+    const own = { core: ledger.ownCore, path };
+    const job = await begin(backupWork(own, ledger.told.name, target)).ended;
     if (job.state !== 'done') {
       edit(path, { lastRefusal: job.refusal });
       return job;

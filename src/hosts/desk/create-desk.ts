@@ -5,6 +5,7 @@ import { openProblemLog } from '../../app/problem-log.ts';
 import { sampleCompanyPath } from '../../app/sample-company.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
 import type { DeskStatus, Job } from '../../router/index.ts';
+import { actingStatus, createActors } from './acting.ts';
 import { createBackups } from './backups.ts';
 import { createCaller } from './caller.ts';
 import { createFeed } from './feed.ts';
@@ -12,6 +13,7 @@ import type { DeskHost, DeskOptions } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { createLedgers } from './ledgers.ts';
 import { createLedgerPlace } from './open-ledger.ts';
+import { createOpenings } from './openings.ts';
 import { traceOf } from './outcomes.ts';
 import type { DeskParts } from './parts.ts';
 import { createProcedures } from './procedures.ts';
@@ -22,20 +24,22 @@ import { createOwnFiles } from './uploads.ts';
 /** The desk of a running program, with its first ledger opening. */
 export function createDesk(options: DeskOptions): DeskHost {
   const parts = partsOf(options);
-  const { place, jobs, backups, tickets, ownFiles, problems, statuses } = parts;
+  const { place, jobs, backups, tickets, ownFiles, openings, statuses } = parts;
   const { initial = null } = options;
   const ledgers = createLedgers(parts);
   const ready = initial === null ? Promise.resolve() : ledgers.openFile(initial, initial.keySource ?? null);
-  ready.catch(() => undefined);
+  const answering = Promise.race([ready, parts.longOpening]);
+  answering.catch(() => undefined);
   backups.start();
   return {
     ready,
-    call: createCaller({ desk: createProcedures(parts, ledgers), place, problems, ready }),
+    answering,
+    call: createCaller({ desk: createProcedures(parts, ledgers), parts, answering }),
     handIn: tickets.issue,
     receive: async (name, body) => await tickets.issue(await ownFiles.receive(name, body)),
     exportForBrowser: async (asked, signal) => {
       const { exportForBrowser } = await import('./browser-exports.ts');
-      await ready.catch(() => undefined);
+      await answering.catch(() => undefined);
       return await exportForBrowser(place.required().core, ownFiles, asked, signal);
     },
     onJobEnd: parts.jobEnds.listen,
@@ -46,10 +50,11 @@ export function createDesk(options: DeskOptions): DeskHost {
       })();
       return () => stopping.abort();
     },
-    noteProblem: ({ kind, what }) => problems.note(kind, what),
+    noteProblem: ({ kind, what }) => parts.problems.note(kind, what),
     shut: async () => {
       backups.stop();
-      await ready.catch(() => undefined);
+      openings.stop();
+      await ledgers.idle();
       await jobs.shut();
       await place.close();
       await ownFiles.removeAll();
@@ -57,19 +62,24 @@ export function createDesk(options: DeskOptions): DeskHost {
   };
 }
 
-interface JobEnds {
-  readonly listen: DeskHost['onJobEnd'];
+interface OwnParts extends DeskParts {
+  readonly jobEnds: { readonly listen: DeskHost['onJobEnd'] };
+  /** Resolves when a ledger is first found to need to be brought up to date. */
+  readonly longOpening: Promise<void>;
 }
 
-function partsOf(options: DeskOptions): DeskParts & { readonly jobEnds: JobEnds } {
+function partsOf(options: DeskOptions): OwnParts {
   const { userFolder, clock, door, version } = options;
   const preferences = openPreferences(userFolder);
   const problems = openProblemLog(clock, userFolder);
   const recents = createRecents(preferences);
   const samplePath = sampleCompanyPath(userFolder);
   const listeners = new Set<(job: Job) => void>();
+  const actors = createActors(preferences);
+  const longOpening = Promise.withResolvers<void>();
   const place = createLedgerPlace({
     samplePath,
+    chosen: actors.chosen,
     onChange: () => statuses.changed(),
     onTrouble: ({ isLasting, cause }) => problems.note(isLasting ? 'core-down' : 'core-ended', traceOf(cause)),
   });
@@ -77,6 +87,8 @@ function partsOf(options: DeskOptions): DeskParts & { readonly jobEnds: JobEnds 
     door,
     version,
     ledger: place.current()?.told ?? null,
+    opening: openings.current(),
+    ...actingStatus(place.current()),
     recents: recents.list(),
     trouble: place.trouble(),
   });
@@ -89,6 +101,14 @@ function partsOf(options: DeskOptions): DeskParts & { readonly jobEnds: JobEnds 
       for (const listener of listeners) listener(job);
     },
   });
+  const openings = createOpenings({
+    begin: jobs.begin,
+    onChange: () => {
+      longOpening.resolve();
+      statuses.changed();
+    },
+    onProgress: options.onOpening,
+  });
   const backups = createBackups({ preferences, clock, current: place.current, begin: jobs.begin });
   return {
     options,
@@ -100,6 +120,9 @@ function partsOf(options: DeskOptions): DeskParts & { readonly jobEnds: JobEnds 
     ownFiles: createOwnFiles(),
     place,
     jobs,
+    openings,
+    actors,
+    longOpening: longOpening.promise,
     backups,
     statuses,
     status,

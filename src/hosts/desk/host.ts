@@ -3,7 +3,15 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { KeySources } from '../../governance/secrets/index.ts';
 import type { LedgerFile } from '../../ledger/index.ts';
-import type { DeskStatus, exportInput, HandedFile, Job, KeySource, purposeInput } from '../../router/index.ts';
+import type {
+  DeskStatus,
+  exportInput,
+  HandedFile,
+  Job,
+  JobProgress,
+  KeySource,
+  purposeInput,
+} from '../../router/index.ts';
 import type { Call, CallOptions, Outcome } from '../worker/index.ts';
 
 export type FilePurpose = z.output<typeof purposeInput>;
@@ -42,6 +50,8 @@ export interface DeskOptions {
   readonly sample?: { readonly customers: number; readonly months: number };
   /** Versions told in a report on a problem, besides Node's own. */
   readonly versions?: Readonly<Record<string, string>>;
+  /** Told how far it has come where a ledger of the name is brought up to date before it opens. */
+  readonly onOpening?: (name: string, progress: JobProgress) => void;
 }
 
 /** Something that went wrong, for the log of problems: no payload, no secret and no person's name belongs in it. */
@@ -62,6 +72,8 @@ export interface ExportedFile {
 export interface DeskHost {
   /** The first ledger is open, or there is none. Raises what opening it raises; the desk stays usable then. */
   readonly ready: Promise<void>;
+  /** As `ready`, but does not wait for a first ledger that must be brought up to date: its status says so. */
+  readonly answering: Promise<void>;
   /** Runs a procedure for a door: the desk's own here, all others on the open ledger. Never rejects. */
   call(call: Call, options?: CallOptions): Promise<Outcome>;
   /** Takes in a file that a person dropped, or that the system asks to open. Raises `file_unreadable`. */

@@ -2,4 +2,5 @@
 export { createDesk } from './create-desk.ts';
 export type * from './host.ts';
 export { keySource } from './keys.ts';
+export { traceOf } from './outcomes.ts';
 export { RECEIVED_LIMIT_BYTES, tooLarge } from './uploads.ts';

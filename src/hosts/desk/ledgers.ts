@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import type { JobGiven } from '../../app/job-journal.ts';
 import { documentsFolder } from '../../app/user-folder.ts';
 import { keepKey, type Keychain, makeKey, type NewKey } from '../../governance/secrets/index.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
@@ -21,21 +22,31 @@ type LedgerProcedures = Pick<Desk, 'open' | 'create' | 'openSample' | 'close'>;
 export interface Ledgers extends LedgerProcedures {
   /** Opens a ledger whose key was found already. */
   openFile(file: LedgerFile, source: KeySource): Promise<void>;
+  /** Waits for what is being opened or closed. */
+  idle(): Promise<void>;
 }
 
+/** Jobs that go on while another ledger is opened: of the program's own, or on a copy of what they need. */
+const ELSEWHERE: ReadonlySet<JobGiven['kind']> = new Set(['backup', 'sample', 'opening']);
+
 export function createLedgers(parts: DeskParts): Ledgers {
-  const { options, place, recents, tickets, jobs, backups, samplePath } = parts;
-  const inTurn = createTurns();
+  const { options, place, recents, tickets, jobs, backups, openings, ownFiles, samplePath } = parts;
+  const afterOthers = createTurns();
+  /** In its turn, which is refused rather than waited for where that may take minutes. */
+  const inTurn = async <R>(work: () => Promise<R>): Promise<R> => {
+    openings.refuseMeanwhile();
+    return await afterOthers(work);
+  };
   let makingSample: BegunJob | null = null;
 
   const openFile = async (file: LedgerFile, source: KeySource): Promise<void> => {
-    const { path } = await place.open(file, source);
+    const { path } = await openings.follow(file.path, (opening) => place.open(file, source, opening));
     recents.opened(path, options.clock());
     parts.statuses.changed();
     void backups.look(true).catch(() => undefined);
   };
   const refuseLeaving = (): void => {
-    const running = jobs.running().find(({ given }) => given.kind !== 'backup' && given.kind !== 'sample');
+    const running = jobs.running().find(({ given }) => !ELSEWHERE.has(given.kind));
     if (running === undefined) return;
     throw new CountinghouseError('ledger_busy', {
       what: `${running.job.name} is still running on this ledger`,
@@ -49,13 +60,15 @@ export function createLedgers(parts: DeskParts): Ledgers {
   };
 
   return {
-    openFile: (file, source) => inTurn(() => openFile(file, source)),
+    openFile: (file, source) => afterOthers(() => openFile(file, source)),
+    idle: () => afterOthers(async () => undefined),
     open: ({ ledger, recoveryKey, isKeyKept }) =>
       inTurn(async () => {
         const path = 'ticket' in ledger ? tickets.pathOf(ledger.ticket) : recents.required(ledger.recent);
         refuseSame(path);
         refuseLeaving();
-        const { key, source } = await keyOf(path, recoveryKey, options.keySources ?? {});
+        const { key, source } = await ownFiles.named(keyOf(path, recoveryKey, options.keySources ?? {}));
+        if (ownFiles.has(path)) throw onlyCopy();
         await openFile({ path, key }, source).catch((error: unknown) => {
           throw source === 'typed' ? namingTypedKey(error) : error;
         });
@@ -124,6 +137,14 @@ async function placeForNew({ options }: DeskParts, { path, workspaceName }: Maki
   const chosen = await dialogs.saveFile({ suggestedName, format: 'ledger' });
   if (chosen === null) throw new CountinghouseError('canceled', { what: 'No place was chosen' });
   return chosen;
+}
+
+/** What a browser is told that sent a ledger: only a copy came, which is gone when the program ends. */
+function onlyCopy(): CountinghouseError {
+  return new CountinghouseError('bad_input', {
+    what: 'A browser sends a copy of a ledger, and what is changed in a copy is lost',
+    fix: 'Open the ledger where it lies: name its file under "Open a ledger"',
+  });
 }
 
 /** What a window is told that names a path: its dialogs do. */

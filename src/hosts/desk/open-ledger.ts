@@ -5,7 +5,9 @@ import { cloudServiceOf, type LedgerFile } from '../../ledger/index.ts';
 import type { ErrorAnswer, KeySource, OpenLedger } from '../../router/index.ts';
 import { refusalAnswer } from '../../router/index.ts';
 import { type Core, startCore, type Trouble } from '../worker/index.ts';
+import { type ActingOnDesk, askActing, coreActingAs } from './acting.ts';
 import { nameOf } from './file-names.ts';
+import type { Opening } from './openings.ts';
 
 /** How long it is told that the core was started again. */
 const TROUBLE_SHOWN_MS = 60_000;
@@ -13,7 +15,11 @@ const TROUBLE_SHOWN_MS = 60_000;
 export interface OnDesk {
   readonly file: LedgerFile;
   readonly path: string;
+  /** The core as it answers whoever this program acts as. */
   readonly core: Core;
+  /** The core as it answers the program itself, in what it does on its own. */
+  readonly ownCore: Core;
+  readonly acting: ActingOnDesk;
   readonly keySource: KeySource;
   readonly told: OpenLedger;
 }
@@ -23,7 +29,9 @@ export interface LedgerPlace {
   /** Raises `not_found` when no ledger is open. */
   required(): OnDesk;
   /** Opens the ledger, and only then closes the one that was open. Raises what opening raises, and then changes nothing. */
-  open(file: LedgerFile, keySource: KeySource): Promise<OnDesk>;
+  open(file: LedgerFile, keySource: KeySource, opening: Opening): Promise<OnDesk>;
+  /** Asks anew who acts, and what they may do. */
+  refreshActing(): Promise<void>;
   close(): Promise<void>;
   trouble(): ErrorAnswer | null;
   /** The core of the open ledger ended and was not started again. */
@@ -32,11 +40,13 @@ export interface LedgerPlace {
 
 export interface LedgerPlaceOptions {
   readonly samplePath: string;
+  /** The member that was chosen to act in the ledger of the path. */
+  readonly chosen: (path: string) => string | null;
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onChange: () => void;
 }
 
-export function createLedgerPlace({ samplePath, onTrouble, onChange }: LedgerPlaceOptions): LedgerPlace {
+export function createLedgerPlace({ samplePath, chosen, onTrouble, onChange }: LedgerPlaceOptions): LedgerPlace {
   let current: OnDesk | null = null;
   let trouble: ErrorAnswer | null = null;
   let isDown = false;
@@ -69,15 +79,29 @@ export function createLedgerPlace({ samplePath, onTrouble, onChange }: LedgerPla
       if (current === null) throw noLedger();
       return current;
     },
-    open: async (file, keySource) => {
+    open: async (file, keySource, { onProgress, signal }) => {
       const path = realpathSync(file.path);
-      const core = await startCore({ path, key: file.key, onTrouble: troubled });
+      const { key } = file;
+      const ownCore = await startCore({ path, key, onTrouble: troubled, onOpening: onProgress, signal });
+      const acting = await askActing(ownCore, chosen(path)).catch(async (error: unknown) => {
+        await ownCore.close();
+        throw error;
+      });
+      const core = coreActingAs(ownCore, () => chosen(path));
       const left = current;
-      current = { file: { path, key: file.key }, path, core, keySource, told: describe(path, file, samplePath) };
+      current = { file: { path, key }, path, core, ownCore, acting, keySource, told: describe(path, file, samplePath) };
       calm();
       onChange();
       await left?.core.close();
       return current;
+    },
+    refreshActing: async () => {
+      const asked = current;
+      if (asked === null) return;
+      const acting = await askActing(asked.ownCore, chosen(asked.path));
+      if (current !== asked) return;
+      current = { ...asked, acting };
+      onChange();
     },
     close: async () => {
       const left = current;

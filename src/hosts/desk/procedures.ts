@@ -2,6 +2,7 @@
 import { isAbsolute } from 'node:path';
 import { CountinghouseError } from '../../kernel/index.ts';
 import type { Desk } from '../../router/index.ts';
+import { askActing, requireMember, requirePermitted } from './acting.ts';
 import { createKeyKeeping } from './keys.ts';
 import { type Ledgers, pathsFromDialogs } from './ledgers.ts';
 import type { DeskParts } from './parts.ts';
@@ -12,7 +13,7 @@ import { createWorks } from './works.ts';
 const MANY = new Set(['objects']);
 
 export function createProcedures(parts: DeskParts, ledgers: Ledgers): Desk {
-  const { options, place, recents, tickets, jobs, backups } = parts;
+  const { options, place, recents, tickets, jobs, backups, actors } = parts;
   const { door, dialogs } = options;
 
   /** The folder that a ticket stands for, or that is named by its path where paths may be named. */
@@ -58,7 +59,15 @@ export function createProcedures(parts: DeskParts, ledgers: Ledgers): Desk {
     cancelJob: async (id) => jobs.cancel(id),
     dismissJob: async (id) => jobs.dismiss(id),
     schedule: async () => backups.schedule(place.required()),
+    actAs: async ({ memberId }) => {
+      const { path, ownCore } = place.required();
+      if (memberId !== null) requireMember(await askActing(ownCore, memberId), memberId);
+      actors.choose(path, memberId);
+      await place.refreshActing();
+      return parts.status();
+    },
     changeSchedule: async (wanted) => {
+      requirePermitted(place.required(), 'ledger.backup');
       const folder = wanted.folder === null ? null : folderOf(wanted.folder);
       const changed = backups.change(place.required(), { ...wanted, folder });
       void backups.look(false).catch(() => undefined);

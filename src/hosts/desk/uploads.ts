@@ -2,7 +2,7 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CountinghouseError } from '../../kernel/index.ts';
@@ -17,23 +17,53 @@ export interface OwnFiles {
   receive(name: string, body: Readable): Promise<string>;
   /** A path that nothing lies at yet. */
   freshPath(name: string): Promise<string>;
+  /** Whether the file is one of these, and gone when the desk shuts. */
+  has(path: string): boolean;
+  /** Waits for the work; a refusal that tells of one of these files tells its name alone, as a person gave it. */
+  named<R>(work: Promise<R>): Promise<R>;
   removeAll(): Promise<void>;
 }
 
 export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES): OwnFiles {
   let folder: Promise<string> | null = null;
+  let madeFolder: string | null = null;
   let last = 0;
+
+  const has = (path: string): boolean => madeFolder !== null && dirname(dirname(path)) === madeFolder;
+  const plain = (told: string): string => {
+    const [before = '', ...others] = madeFolder === null ? [told] : told.split(join(madeFolder, '/'));
+    return before + others.map((rest) => rest.replace(/^\d+[\\/]/, '')).join('');
+  };
 
   const freshPath = async (name: string): Promise<string> => {
     folder ??= mkdtemp(join(tmpdir(), 'countinghouse-'));
+    madeFolder = await folder;
     last += 1;
-    const own = join(await folder, String(last));
+    const own = join(madeFolder, String(last));
     await mkdir(own, { mode: 0o700 });
     return join(own, plainName(name));
   };
 
   return {
     freshPath,
+    has,
+    named: async (work) => {
+      try {
+        return await work;
+      } catch (error) {
+        if (!(error instanceof CountinghouseError) || madeFolder === null) throw error;
+        const { code, what, where, fix } = error;
+        throw new CountinghouseError(
+          code,
+          {
+            what: plain(what),
+            ...(where === undefined ? {} : { where: plain(where) }),
+            ...(fix === undefined ? {} : { fix: plain(fix) }),
+          },
+          error,
+        );
+      }
+    },
     receive: async (name, body) => {
       const path = await freshPath(name);
       try {
@@ -47,6 +77,7 @@ export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES): OwnFiles {
     removeAll: async () => {
       if (folder !== null) await rm(await folder, { recursive: true, force: true });
       folder = null;
+      madeFolder = null;
     },
   };
 }

@@ -4,29 +4,41 @@ import { requireFiles } from '../../app/named-files.ts';
 import { refuseKept } from '../../app/output-path.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
 import type { Desk, Job } from '../../router/index.ts';
+import type { Permission } from '../../governance/access/index.ts';
+import { requirePermitted } from './acting.ts';
 import { backupName } from './file-names.ts';
 import type { ExportRequest } from './host.ts';
 import { backupWork, exportWork, importWork, ratesWork } from './job-works.ts';
+import type { JobWork } from './jobs.ts';
 import { pathsFromDialogs } from './ledgers.ts';
+import type { OnDesk } from './open-ledger.ts';
 import type { DeskParts } from './parts.ts';
 
 type WorkProcedures = Pick<Desk, 'importFiles' | 'importRates' | 'exportReport' | 'backup' | 'repeatJob'>;
 
-export function createWorks({ options, place, tickets, jobs }: DeskParts): WorkProcedures {
+export function createWorks({ options, place, tickets, jobs, ownFiles }: DeskParts): WorkProcedures {
   const { door, dialogs } = options;
+  const permitted = (permission: Permission): OnDesk => {
+    const open = place.required();
+    requirePermitted(open, permission);
+    return open;
+  };
+
+  /** Refusals of the work name files as they were handed in. */
+  const naming = (work: JobWork): JobWork => ({ ...work, run: (told) => ownFiles.named(work.run(told)) });
 
   const importFiles = async (files: readonly string[], isStrict: boolean): Promise<Job> => {
-    const open = place.required();
-    await requireFiles(files);
-    return jobs.begin(importWork(open, { kind: 'import', files: [...files], isStrict })).job;
+    const open = permitted('stripe.import');
+    await ownFiles.named(requireFiles(files));
+    return jobs.begin(naming(importWork(open, { kind: 'import', files: [...files], isStrict }))).job;
   };
   const importRates = async (file: string): Promise<Job> => {
-    const open = place.required();
-    await requireFiles([file]);
-    return jobs.begin(ratesWork(open, { kind: 'rates', file })).job;
+    const open = permitted('rates.import');
+    await ownFiles.named(requireFiles([file]));
+    return jobs.begin(naming(ratesWork(open, { kind: 'rates', file }))).job;
   };
   const backup = (path: string): Job => {
-    const open = place.required();
+    const open = permitted('ledger.backup');
     refuseKept(path, { ledger: open.path });
     return jobs.begin(backupWork(open, open.told.name, path)).job;
   };
@@ -45,7 +57,7 @@ export function createWorks({ options, place, tickets, jobs }: DeskParts): WorkP
     importFiles: ({ tickets: given, isStrict }) => importFiles(given.map(tickets.pathOf), isStrict),
     importRates: (ticket) => importRates(tickets.pathOf(ticket)),
     exportReport: async (asked) => {
-      const open = place.required();
+      const open = permitted('reports.export');
       if (dialogs === null) {
         throw new CountinghouseError('unavailable', {
           what: 'A browser takes exports as downloads',
@@ -58,6 +70,7 @@ export function createWorks({ options, place, tickets, jobs }: DeskParts): WorkP
       return jobs.begin(exportWork(open, asked, chosen)).job;
     },
     backup: async ({ path }) => {
+      permitted('ledger.backup');
       const chosen = await placeForCopy(path);
       return chosen === null ? null : backup(chosen);
     },

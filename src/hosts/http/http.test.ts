@@ -1,6 +1,7 @@
 // The browser door as strangers and its own pages meet it.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -93,6 +94,15 @@ describe('a page of its own', () => {
       expect(answer.body).toContain('src="/assets/a.js"');
       expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
     }
+  });
+
+  it('lacks an asset that has gone since, and goes on', async () => {
+    const Cookie = await door.signIn();
+    const broken = door.send('/assets/a.js', { headers: { Cookie, Range: 'bytes=5-3' } });
+    await expect(broken).rejects.toMatchObject({ code: 'ECONNRESET' });
+    rmSync(join(door.folder, 'screens', 'assets', 'a.js'));
+    expect((await door.send('/assets/a.js', { headers: { Cookie } })).status).toBe(404);
+    expect((await door.send('/', { headers: { Cookie } })).status).toBe(200);
   });
 
   it('has assets for this browser alone, and none that are not there', async () => {
@@ -190,6 +200,20 @@ describe('a page of its own', () => {
 });
 
 describe('a file that a page hands in', () => {
+  it('is told of by its own name when it is refused, and is no ledger to work in', async () => {
+    const headers = { Cookie: await door.signIn(), 'Content-Type': 'application/json' };
+    const opened = async (name: string, body: Buffer): Promise<string> => {
+      const handed = await door.send(`/handed-in?name=${name}`, { method: 'POST', headers, body });
+      const ledger = { ticket: JSON.parse(handed.body).ticket };
+      return (await door.send('/trpc/desk.open', { method: 'POST', headers, body: JSON.stringify({ ledger }) })).body;
+    };
+    const refused = await opened('note.txt', Buffer.from('not a ledger'));
+    expect(JSON.parse(refused).error.data).toMatchObject({ code: 'not_a_ledger', where: 'note.txt' });
+    expect(refused).not.toContain(tmpdir());
+    const copy = await opened('copy.ledger', readFileSync(door.ledger));
+    expect(JSON.parse(copy).error.data).toMatchObject({ code: 'bad_input', what: expect.stringContaining('copy') });
+  });
+
   it('is kept under a ticket, and gone when the desk shuts', async () => {
     const Cookie = await door.signIn();
     const body = randomBytes(3_000_000);

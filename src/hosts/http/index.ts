@@ -39,6 +39,8 @@ export async function openDoor({ desk, port, screens }: DoorOptions): Promise<Do
   const sessions = createSessions(opened);
   server.on('request', (request, response) => {
     answer({ desk, sendFile, sessions, port: opened }, request, response).catch((error: unknown) => {
+      // An answer that has begun cannot become another one.
+      if (response.headersSent) return void response.destroy();
       if (error instanceof CountinghouseError) return sendRefusal(response, error);
       console.error(error);
       return sendRefusal(

@@ -18,6 +18,8 @@ export function screenFiles(folder: string): SendFile {
   }
   const page = readFileSync(pageFile, 'utf8');
   const send = sirv(folder, {
+    // Each file is looked for when it is asked for: one that is gone is no file.
+    dev: true,
     etag: true,
     extensions: [],
     setHeaders: (response, path) => {
@@ -25,12 +27,15 @@ export function screenFiles(folder: string): SendFile {
       response.setHeader('Cache-Control', isHashed ? 'private, max-age=31536000, immutable' : 'no-store');
     },
   });
-  return (request, response) =>
+  return (request, response) => {
+    // A file that cannot be read once the answer has begun ends the answer, and nothing else.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
     send(request, response, () =>
       isAmongAssets(request.url ?? '/')
         ? sendNote(response, 404, 'There is no such file.')
         : sendPage(response, 200, page),
     );
+  };
 }
 
 /** Whether the address, read as it is or decoded, lies below the assets. */

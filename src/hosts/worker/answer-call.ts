@@ -5,7 +5,8 @@ import type { Call, CallOptions, Outcome } from './protocol.ts';
 /** A router with the context of the call. */
 export interface Answerer {
   readonly router: AnyRouter;
-  readonly context: object;
+  /** The context, or what finds it; where that raises, the call is refused. */
+  readonly context: object | (() => Promise<object>);
 }
 
 /** The outcome of the call, its items told as they come. Never rejects: what is thrown becomes the shape of an error. */
@@ -15,7 +16,7 @@ export async function answerCall(answerer: Answerer, call: Call, { signal, onIte
       router: answerer.router,
       path: call.path,
       type: call.type,
-      ctx: answerer.context,
+      ctx: typeof answerer.context === 'function' ? await answerer.context() : answerer.context,
       signal,
       batchIndex: 0,
       getRawInput: () => Promise.resolve(call.input),
@@ -36,10 +37,10 @@ async function follow(answer: unknown, signal: AbortSignal | undefined, onItem: 
   }
 }
 
-function refused({ router, context }: Answerer, call: Call, cause: unknown): Outcome {
+function refused({ router }: Answerer, call: Call, cause: unknown): Outcome {
   const error = getTRPCErrorFromUnknown(cause);
   const { path, type, input } = call;
-  const shape = getTRPCErrorShape({ config: router._def._config, error, type, path, input, ctx: context });
+  const shape = getTRPCErrorShape({ config: router._def._config, error, type, path, input, ctx: undefined });
   if (shape.data.code === 'defect') console.error(`${path} failed:`, error.cause ?? error);
   return { isOk: false, json: JSON.stringify(shape), httpStatus: shape.data.httpStatus };
 }

@@ -1,5 +1,6 @@
 // The core as the doors hold it: worker threads on one open ledger, behind one way to call procedures.
 import { CountinghouseError } from '../../kernel/index.ts';
+import type { JobProgress } from '../../router/index.ts';
 import type { Call, CallOptions, Outcome } from './protocol.ts';
 import { refusedOutcome } from './refusals.ts';
 import { type SupervisedThread, superviseThread, type Trouble } from './supervised-thread.ts';
@@ -19,17 +20,26 @@ export interface CoreOptions {
   readonly key: Uint8Array | null;
   /** Told when a thread has ended on its own. */
   readonly onTrouble?: (trouble: Trouble) => void;
+  /** Told how far it has come where the ledger must be brought up to date before it opens, which may take minutes. */
+  readonly onOpening?: (progress: JobProgress) => void;
+  /** Gives up opening a ledger that is being brought up to date; it is then as it was. */
+  readonly signal?: AbortSignal;
 }
 
 /** Internal procedures that only read, and may take long. */
 const FILE_WORK = new Set(['internal.exportReport', 'internal.backup']);
+/** Internal procedures that only read, and are done at once. */
+const QUICK_READS = new Set(['internal.acting']);
 
 /** Starts the threads and opens the ledger in them, for writing first. Raises what opening raises. */
-export async function startCore({ path, key, onTrouble = () => undefined }: CoreOptions): Promise<Core> {
+export async function startCore(options: CoreOptions): Promise<Core> {
+  const { path, key, onTrouble = () => undefined, onOpening, signal } = options;
+  const givenUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const giveUp = (): void => void Atomics.store(givenUp, 0, 1);
   const reader = superviseThread({ role: 'reader', path, key }, { onTrouble });
   const writer = superviseThread(
-    { role: 'writer', path, key },
-    { onTrouble, onChanged: (notice) => reader.tell({ tell: 'changed', notice }) },
+    { role: 'writer', path, key, givenUp },
+    { onTrouble, onOpening, onChanged: (notice) => reader.tell({ tell: 'changed', notice }) },
   );
   let files: Promise<SupervisedThread> | null = null;
   const openFiles = async (): Promise<SupervisedThread> => {
@@ -48,11 +58,15 @@ export async function startCore({ path, key, onTrouble = () => undefined }: Core
     await Promise.all([writer.close(), reader.close(), third?.close()]);
   };
   try {
+    if (signal?.aborted === true) giveUp();
+    signal?.addEventListener('abort', giveUp, { once: true });
     await writer.open();
     await reader.open();
   } catch (error) {
     await close();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
   }
   const answered = async (call: Call, answering: () => Promise<Outcome>): Promise<Outcome> => {
     try {
@@ -62,14 +76,17 @@ export async function startCore({ path, key, onTrouble = () => undefined }: Core
       throw error;
     }
   };
+  const threadFor = async (path: string): Promise<SupervisedThread> => {
+    if (FILE_WORK.has(path)) return await (files ??= openFiles());
+    return QUICK_READS.has(path) ? reader : writer;
+  };
   return {
     call: (call, options = {}) =>
       answered(call, () => (call.type === 'mutation' ? writer : reader).call(call, false, options)),
     work: (work, options = {}) => {
       const call: Call = { ...work, type: 'mutation' };
       return answered(call, async () => {
-        const thread = FILE_WORK.has(call.path) ? await (files ??= openFiles()) : writer;
-        return await thread.call(call, true, options);
+        return await (await threadFor(call.path)).call(call, true, options);
       });
     },
     close,

@@ -17,7 +17,7 @@ async function obey(message: ToWorker): Promise<void> {
     case 'open':
       return await open();
     case 'call':
-      return await role?.call(message.id, message.call, message.isInternal);
+      return await role?.call(message.id, message.call, message.isInternal, message.actsAs);
     case 'cancel':
       return role?.cancel(message.id);
     case 'changed':

@@ -2,6 +2,6 @@
 export { answerCall } from './answer-call.ts';
 export { type Core, type CoreOptions, startCore } from './core.ts';
 export { makeSample, type MakingSample } from './make-sample.ts';
-export type { Call, CallOptions, CallType, Outcome, SampleSize } from './protocol.ts';
+export type { ActsAs, Call, CallOptions, CallType, Outcome, SampleSize } from './protocol.ts';
 export { refusedOutcome } from './refusals.ts';
 export type { Trouble } from './supervised-thread.ts';

@@ -1,7 +1,7 @@
 // What a door and a worker of the core say to each other. Answers travel as JSON text, so that a door passes
 // them on without reading them.
 import type { ErrorCode } from '../../kernel/index.ts';
-import type { ChangeNotice } from '../../router/index.ts';
+import type { ChangeNotice, JobProgress } from '../../router/index.ts';
 
 export type CallType = 'query' | 'mutation' | 'subscription';
 
@@ -12,7 +12,12 @@ export interface Call {
   readonly input: unknown;
 }
 
+/** On whose behalf a call is made: a member's, nobody's that was chosen yet (null), or the program's own. */
+export type ActsAs = { readonly memberId: string | null } | 'program';
+
 export interface CallOptions {
+  /** The program itself, which may do everything, when left out. */
+  readonly actsAs?: ActsAs;
   readonly signal?: AbortSignal;
   /** Told each item of a subscription, or how far long work has come, as JSON text. */
   onItem?(json: string): void;
@@ -33,13 +38,21 @@ export interface Refusal {
 
 export type ToWorker =
   | { readonly tell: 'open' }
-  | { readonly tell: 'call'; readonly id: number; readonly call: Call; readonly isInternal: boolean }
+  | {
+      readonly tell: 'call';
+      readonly id: number;
+      readonly call: Call;
+      readonly isInternal: boolean;
+      readonly actsAs: ActsAs;
+    }
   | { readonly tell: 'cancel'; readonly id: number }
   | { readonly tell: 'changed'; readonly notice: ChangeNotice }
   | { readonly tell: 'close' };
 
 export type FromWorker =
   | { readonly tell: 'opened' }
+  /** The ledger is brought up to date first, and this is how far that has come. */
+  | { readonly tell: 'opening'; readonly progress: JobProgress }
   | { readonly tell: 'refused'; readonly refusal: Refusal }
   | { readonly tell: 'outcome'; readonly id: number; readonly outcome: Outcome }
   | { readonly tell: 'item'; readonly id: number; readonly json: string }
@@ -59,6 +72,8 @@ export type WorkerStart =
       readonly path: string;
       /** The ledger's raw key; null for one that is not encrypted. */
       readonly key: Uint8Array | null;
+      /** Shared between the threads: its one number is not 0 once opening is to be given up. */
+      readonly givenUp?: Int32Array;
     }
   | { readonly role: 'sample'; readonly path: string; readonly size: SampleSize | null };
 

@@ -2,11 +2,13 @@
 import { basename } from 'node:path';
 import { openForReading, openForWriting } from '../../app/open-ledger.ts';
 import { CountinghouseError } from '../../kernel/index.ts';
-import { type ChangeNotice, PERMISSIONS, type RouterContext } from '../../router/index.ts';
-import { type Answering, answerCalls } from './answer-calls.ts';
+import type { ChangeNotice } from '../../router/index.ts';
+import { type Answering, answerCalls, type SharedContext } from './answer-calls.ts';
 import { createChangeFeed } from './change-feed.ts';
+import { openingTeller } from './opening-progress.ts';
 import type { FromWorker, LedgerStart, WorkerStart } from './protocol.ts';
 import { createSampleMaker } from './sample-maker.ts';
+import { createStandings } from './standings.ts';
 import { createWriterSlot } from './writer-slot.ts';
 
 export interface Role {
@@ -32,15 +34,17 @@ export function openRole(start: WorkerStart, send: (message: FromWorker) => void
 async function openReader(start: LedgerStart, send: (message: FromWorker) => void): Promise<Role> {
   const ledger = await openForReading(start);
   const feed = createChangeFeed(() => ledger.head());
-  const answering = answerCalls(
-    {
+  const readable = () => Promise.resolve(ledger);
+  const answering = answerCalls({
+    context: {
       ...contextOf(start),
-      readable: () => Promise.resolve(ledger),
+      readable,
       writable: () => Promise.reject(new Error('a reader was asked to write')),
       changes: feed.changes,
     },
+    standingOf: createStandings(readable),
     send,
-  );
+  });
   return {
     call: answering.start,
     cancel: answering.cancel,
@@ -54,15 +58,15 @@ async function openReader(start: LedgerStart, send: (message: FromWorker) => voi
 
 async function openWriter(start: LedgerStart, send: (message: FromWorker) => void): Promise<Role> {
   const slot = createWriterSlot(async () => {
-    const ledger = await openForWriting(start);
+    const ledger = await openForWriting({ ...start, onProgress: openingTeller(start.givenUp, send) });
     ledger.onChange(({ head, topics }) => send({ tell: 'changed', notice: { seq: head.seq, topics } }));
     return ledger;
   });
   // Opening once brings the file to this version and settles what a crash has left, before anybody reads it.
   // Where another process writes it, it is opened for the first command instead.
   await slot.during(slot.open).catch(unlessBusy);
-  const answering = answerCalls(
-    {
+  const answering = answerCalls({
+    context: {
       ...contextOf(start),
       readable: slot.open,
       writable: slot.open,
@@ -70,10 +74,11 @@ async function openWriter(start: LedgerStart, send: (message: FromWorker) => voi
         throw new Error('the writer was asked for the change feed');
       },
     },
+    standingOf: createStandings(slot.open),
     send,
-  );
+  });
   return {
-    call: (id, call, isInternal) => slot.during(() => answering.start(id, call, isInternal)),
+    call: (id, call, isInternal, actsAs) => slot.during(() => answering.start(id, call, isInternal, actsAs)),
     cancel: answering.cancel,
     changed: () => undefined,
     close: async () => {
@@ -87,7 +92,6 @@ function unlessBusy(error: unknown): void {
   if (!(error instanceof CountinghouseError && error.code === 'ledger_busy')) throw error;
 }
 
-function contextOf(start: LedgerStart): Pick<RouterContext, 'ledgerName' | 'file' | 'actor' | 'permissions'> {
-  const file = { path: start.path, key: start.key };
-  return { ledgerName: basename(start.path), file, actor: 'owner', permissions: new Set(PERMISSIONS) };
+function contextOf({ path, key }: LedgerStart): Pick<SharedContext, 'ledgerName' | 'file'> {
+  return { ledgerName: basename(path), file: { path, key } };
 }

@@ -1,6 +1,6 @@
 // A worker thread that is started again when it ends on its own; too often in a short time, and it stays down.
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { ChangeNotice } from '../../router/index.ts';
+import type { ChangeNotice, JobProgress } from '../../router/index.ts';
 import type { Call, CallOptions, LedgerStart, Outcome, ToWorker } from './protocol.ts';
 import { startWorker, type WorkerThread } from './threads.ts';
 
@@ -19,6 +19,8 @@ export interface Trouble {
 
 export interface Supervising {
   onChanged?(notice: ChangeNotice): void;
+  /** Told how far opening has come where the ledger must be brought up to date first. */
+  onOpening?: ((progress: JobProgress) => void) | undefined;
   /** Told each time that the thread has ended on its own, once it runs again or cannot. */
   onTrouble(trouble: Trouble): void;
 }
@@ -32,7 +34,10 @@ export interface SupervisedThread {
   close(): Promise<void>;
 }
 
-export function superviseThread(start: LedgerStart, { onChanged, onTrouble }: Supervising): SupervisedThread {
+export function superviseThread(
+  start: LedgerStart,
+  { onChanged, onOpening, onTrouble }: Supervising,
+): SupervisedThread {
   const restarts: number[] = [];
   let isClosing = false;
   let thread = begin();
@@ -41,6 +46,7 @@ export function superviseThread(start: LedgerStart, { onChanged, onTrouble }: Su
   function begin(): WorkerThread {
     const begun = startWorker(start);
     if (onChanged !== undefined) begun.onChanged(onChanged);
+    if (onOpening !== undefined) begun.onOpening(onOpening);
     return begun;
   }
 

@@ -1,7 +1,7 @@
 // One worker thread as its owner sees it: opened, called, closed; and what is said when it ends on its own.
 import { Worker } from 'node:worker_threads';
 import { CountinghouseError } from '../../kernel/index.ts';
-import type { ChangeNotice } from '../../router/index.ts';
+import type { ChangeNotice, JobProgress } from '../../router/index.ts';
 import type { Call, CallOptions, FromWorker, Outcome, ToWorker, WorkerStart } from './protocol.ts';
 import { errorOf } from './refusals.ts';
 
@@ -14,6 +14,8 @@ export interface WorkerThread {
   call(call: Call, isInternal: boolean, options: CallOptions): Promise<Outcome>;
   tell(message: ToWorker): void;
   onChanged(listener: (notice: ChangeNotice) => void): void;
+  /** Listens to how far opening has come where the ledger must be brought up to date first. */
+  onOpening(listener: (progress: JobProgress) => void): void;
   /** Resolves when the thread is gone: with what it died of, or null when it was closed. */
   readonly ended: Promise<Error | null>;
   readonly hasEnded: boolean;
@@ -32,6 +34,7 @@ export function startWorker(start: WorkerStart): WorkerThread {
   const opening = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<Error | null>();
   let listener: (notice: ChangeNotice) => void = () => undefined;
+  let openingListener: (progress: JobProgress) => void = () => undefined;
   let lastId = 0;
   let isClosing = false;
   let defect: Error | null = null;
@@ -42,6 +45,7 @@ export function startWorker(start: WorkerStart): WorkerThread {
   worker.on('message', (message: FromWorker) => {
     if (message.tell === 'opened') opening.resolve();
     else if (message.tell === 'refused') opening.reject(errorOf(message.refusal));
+    else if (message.tell === 'opening') openingListener(message.progress);
     else if (message.tell === 'changed') listener(message.notice);
     else if (message.tell === 'item') calls.get(message.id)?.onItem?.(message.json);
     else if (message.tell === 'outcome') {
@@ -71,19 +75,22 @@ export function startWorker(start: WorkerStart): WorkerThread {
       tell({ tell: 'open' });
       return opening.promise;
     },
-    call: async (call, isInternal, { signal, onItem }) => {
+    call: async (call, isInternal, { signal, onItem, actsAs = 'program' }) => {
       if (refusal !== null) throw refusal;
       lastId += 1;
       const id = lastId;
       const outcome = new Promise<Outcome>((resolve, reject) => calls.set(id, { resolve, reject, onItem }));
       const cancel = (): void => tell({ tell: 'cancel', id });
-      tell({ tell: 'call', id, call, isInternal });
+      tell({ tell: 'call', id, call, isInternal, actsAs });
       if (signal?.aborted === true) cancel();
       signal?.addEventListener('abort', cancel, { once: true });
       return await outcome.finally(() => signal?.removeEventListener('abort', cancel));
     },
     onChanged: (told) => {
       listener = told;
+    },
+    onOpening: (told) => {
+      openingListener = told;
     },
     close: async () => {
       isClosing = true;

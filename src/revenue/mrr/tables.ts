@@ -73,7 +73,8 @@ export const mrrMovements = defineTable({
   indexes: {
     // Holds all that a balance is summed from, so that balances are read without the rows.
     mrr_movements_by_customer: ['customer_id', 'currency', 'plan_id', 'effective_on', 'series', 'amount_mrr'],
-    mrr_movements_by_day: ['effective_on'],
+    // Holds all that sums by day are made from.
+    mrr_movements_by_day: ['effective_on', 'currency', 'kind', 'series', 'amount_mrr'],
   },
 });
 

@@ -82,6 +82,8 @@ export interface MemberAnswer {
 export interface PeopleAnswer {
   /** By name; those who were removed are not among them. */
   readonly members: readonly MemberAnswer[];
+  /** Those who were removed and are not erased, by name. */
+  readonly former: readonly MemberAnswer[];
   readonly roles: readonly { readonly role: Role; readonly permissions: readonly Permission[] }[];
   /** Whom this program acts as, and what they may do. */
   readonly acting: { readonly actor: string; readonly permissions: readonly Permission[] };

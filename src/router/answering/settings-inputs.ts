@@ -49,4 +49,5 @@ export const changeMemberInput = z.object({
   email: emailInput.optional(),
   role: roleInput.optional(),
 });
+export const erasedMemberInput = z.object({ memberId: memberIdInput });
 export const memberInput = z.object({ memberId: memberIdInput, revision: revisionInput });

@@ -4,6 +4,8 @@ import { permissionsOfRole, ROLES } from '../../governance/access/index.ts';
 import {
   addMember,
   changeMember,
+  eraseMember,
+  formerMembersOf,
   type Member,
   memberById,
   membersOf,
@@ -13,7 +15,7 @@ import {
 import { type Actor, type ReadableLedger, systemSources, type WritableLedger } from '../../ledger/index.ts';
 import type { RouterContext } from '../context.ts';
 import type { MemberAnswer, PeopleAnswer } from './settings-answers.ts';
-import type { addMemberInput, changeMemberInput, memberInput } from './settings-inputs.ts';
+import type { addMemberInput, changeMemberInput, erasedMemberInput, memberInput } from './settings-inputs.ts';
 
 /** The members now, what each role may do, and whom the program acts as. */
 export function readPeople(
@@ -22,6 +24,7 @@ export function readPeople(
 ): Promise<PeopleAnswer> {
   return ledger.snapshot(async (read) => ({
     members: (await membersOf(read)).map(memberAnswer),
+    former: (await formerMembersOf(read)).map(memberAnswer),
     roles: ROLES.map((role) => ({ role, permissions: [...permissionsOfRole(role)] })),
     acting: { actor, permissions: [...permissions] },
   }));
@@ -65,6 +68,16 @@ export async function writeMemberBack(
 ): Promise<MemberAnswer> {
   await restoreMember(ledger, actor, seen);
   return memberAnswer(await memberById(ledger.read, seen.memberId));
+}
+
+/** Erases a removed member. Raises what the command raises. */
+export async function writeErasure(
+  ledger: WritableLedger,
+  actor: Actor,
+  { memberId }: z.output<typeof erasedMemberInput>,
+): Promise<MemberAnswer> {
+  await eraseMember(ledger, actor, memberId, systemSources.now());
+  return memberAnswer(await memberById(ledger.read, memberId));
 }
 
 function memberAnswer({ memberId, revision, name, email, role, addedAt, isRemoved }: Member): MemberAnswer {

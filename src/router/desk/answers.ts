@@ -1,4 +1,5 @@
 // What the desk's procedures answer with: which ledger is open, what is running, what a person handed in.
+import type { Permission, Role } from '../../governance/access/index.ts';
 import type { ErrorAnswer } from '../error-answer.ts';
 
 /** Epoch seconds. */
@@ -17,6 +18,20 @@ export interface OpenLedger {
   readonly cloudService: string | null;
 }
 
+/** A ledger that is brought up to date before it opens. */
+export interface OpeningLedger {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The member that this program acts as. */
+export interface ActorAnswer {
+  readonly id: string;
+  /** Null once the person was erased. */
+  readonly name: string | null;
+  readonly role: Role;
+}
+
 export interface RecentLedger {
   readonly path: string;
   readonly name: string;
@@ -30,6 +45,17 @@ export interface DeskStatus {
   readonly door: 'desktop' | 'browser';
   readonly version: string;
   readonly ledger: OpenLedger | null;
+  /** The ledger that is brought up to date, which may take minutes, before it opens; its job tells how far that is. */
+  readonly opening: OpeningLedger | null;
+  /** The member that this program acts as, a former one included; null for the owner, and where nobody is chosen. */
+  readonly actor: ActorAnswer | null;
+  /**
+   * `owner` in a workspace of one; `unchosen` where there are members and none was chosen, and `former` for one who
+   * is no member any more: both only read.
+   */
+  readonly standing: 'owner' | 'member' | 'unchosen' | 'former';
+  /** What whoever acts may do on the open ledger. */
+  readonly permissions: readonly Permission[];
   /** The latest first. */
   readonly recents: readonly RecentLedger[];
   /** The core ended on its own and was started again, or could not be; null when all is well. */

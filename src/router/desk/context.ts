@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { BackupSchedule, DeskStatus, HandedFile, Job, KeyStatus, MadeLedger } from './answers.ts';
 import type {
+  actAsInput,
   backupInput,
   createInput,
   exportInput,
@@ -46,6 +47,8 @@ export interface Desk {
   forgetKey(): Promise<KeyStatus>;
   schedule(): Promise<BackupSchedule>;
   changeSchedule(schedule: z.output<typeof scheduleInput>): Promise<BackupSchedule>;
+  /** Acts as the member from now on, on this machine; as nobody with null. Raises `not_found` for who is no member. */
+  actAs(who: z.output<typeof actAsInput>): Promise<DeskStatus>;
   /** A report on this program to hand on when something is wrong: no secret and no customer is in it. */
   problemReport(): Promise<string>;
 }

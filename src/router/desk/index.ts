@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { formatError } from '../error-answer.ts';
 import type { DeskContext } from './context.ts';
 import {
+  actAsInput,
   backupInput,
   createInput,
   exportInput,
@@ -61,6 +62,7 @@ export const deskRouter = router({
   forgetKey: procedure.mutation(({ ctx }) => ctx.desk.forgetKey()),
   schedule: procedure.query(({ ctx }) => ctx.desk.schedule()),
   changeSchedule: procedure.input(scheduleInput).mutation(({ ctx, input }) => ctx.desk.changeSchedule(input)),
+  actAs: procedure.input(actAsInput).mutation(({ ctx, input }) => ctx.desk.actAs(input)),
   problemReport: procedure.query(({ ctx }) => ctx.desk.problemReport()),
 });
 

@@ -38,6 +38,9 @@ export const exportInput = z.object({
   format: z.enum(['csv', 'xlsx', 'json']),
 });
 
+/** A member's id; null for nobody. */
+export const actAsInput = z.object({ memberId: z.string().min(1).max(64).nullable() });
+
 export const backupInput = z.object({ path: pathInput.optional() });
 
 export const scheduleInput = z.object({

@@ -1,11 +1,15 @@
 // `countinghouse call`: one procedure of the router that the screens ask, in this process.
+import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openForReading, openForWriting } from '../../../app/open-ledger.ts';
+import { openPreferences } from '../../../app/preferences.ts';
 import { resolveLedger } from '../../../app/resolve-ledger.ts';
+import { userFolder } from '../../../app/user-folder.ts';
+import { actingAs, PROGRAM } from '../../../governance/people/index.ts';
 import { CountinghouseError } from '../../../kernel/index.ts';
 import type { LedgerFile, ReadableLedger, WritableLedger } from '../../../ledger/index.ts';
-import { appRouter, PERMISSIONS, PROCEDURES, refusalShape, type RouterContext } from '../../../router/index.ts';
+import { appRouter, PROCEDURES, refusalShape, type RouterContext } from '../../../router/index.ts';
 import { answerCall, type Call, type Outcome } from '../../worker/index.ts';
 import type { LedgerOptions } from '../command.ts';
 import { doorRefusalOf } from '../door-refusal.ts';
@@ -13,6 +17,8 @@ import type { Invocation } from '../terminal.ts';
 
 interface CallOptions extends LedgerOptions {
   readonly input?: string;
+  /** The member who acts; without it the one that this program acts as. */
+  readonly as?: string;
 }
 
 export async function callProcedure({ terminal }: Invocation, options: CallOptions): Promise<number> {
@@ -30,7 +36,9 @@ export async function callProcedure({ terminal }: Invocation, options: CallOptio
 async function asked(path: string, options: CallOptions, signal: AbortSignal): Promise<Outcome> {
   const type = typeOf(path);
   const input = parsed(options.input === '-' ? await text(process.stdin) : (options.input ?? ''));
-  return await answer(await resolveLedger(options), { path, type, input }, signal);
+  const file = await resolveLedger(options);
+  const memberId = options.as ?? openPreferences(userFolder()).read().actors[realpathSync(file.path)] ?? null;
+  return await answer({ file, memberId, call: { path, type, input }, signal });
 }
 
 /** Raises `bad_input` for what cannot be called here; a name that is none is left to the router, which refuses it. */
@@ -60,8 +68,16 @@ function parsed(json: string): unknown {
   }
 }
 
-/** The ledger is opened when the procedure asks for it, which it does once its input is found good. */
-async function answer(file: LedgerFile, call: Call, signal: AbortSignal): Promise<Outcome> {
+interface Asked {
+  readonly file: LedgerFile;
+  /** Who acts; null for nobody chosen. */
+  readonly memberId: string | null;
+  readonly call: Call;
+  readonly signal: AbortSignal;
+}
+
+/** Opens the ledger for the call alone. */
+async function answer({ file, memberId, call, signal }: Asked): Promise<Outcome> {
   const opened: (ReadableLedger | WritableLedger)[] = [];
   const kept = async <L extends ReadableLedger>(opening: Promise<L>): Promise<L> => {
     const ledger = await opening;
@@ -72,18 +88,18 @@ async function answer(file: LedgerFile, call: Call, signal: AbortSignal): Promis
     readable: once(() => kept(openForReading(file))),
     writable: once(() => kept(openForWriting({ ...file, command: `countinghouse call ${call.path}` }))),
   };
-  const context: RouterContext = {
+  const readable = call.type === 'mutation' ? open.writable : open.readable;
+  const context = async (): Promise<RouterContext> => ({
     file,
     ledgerName: basename(file.path),
-    actor: 'owner',
-    permissions: new Set(PERMISSIONS),
+    ...(PROCEDURES.has(call.path) ? await actingAs((await readable()).read, memberId) : PROGRAM),
     writable: open.writable,
-    readable: call.type === 'mutation' ? open.writable : open.readable,
+    readable,
     changes: () => {
       throw new Error('a call asked to follow changes');
     },
     progress: () => undefined,
-  };
+  });
   try {
     return await answerCall({ router: appRouter, context }, call, { signal });
   } finally {

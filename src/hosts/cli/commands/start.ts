@@ -5,10 +5,9 @@ import { lastLedger } from '../../../app/last-ledger.ts';
 import { findLedger, type FoundLedger } from '../../../app/resolve-ledger.ts';
 import { sampleCompanyFile, sampleCompanyPath } from '../../../app/sample-company.ts';
 import { userFolder } from '../../../app/user-folder.ts';
-import { CountinghouseError } from '../../../kernel/index.ts';
 import type { Invocation } from '../terminal.ts';
 import { sampleLine } from './sample.ts';
-import { serveDesk } from './serve.ts';
+import { noteRefusal, serveDesk } from './serve.ts';
 
 export interface StartOptions {
   readonly port: number;
@@ -19,26 +18,18 @@ export interface StartOptions {
 }
 
 export async function start(call: Invocation, ledger: string | null, options: StartOptions): Promise<number> {
-  if (ledger !== null) return await serveDesk(call, await findLedger({ ledger }), options, (desk) => desk.ready);
-  if (options.sample === true) return await serveDesk(call, await sampleCompany(call), options, (desk) => desk.ready);
+  if (ledger !== null) return await serveDesk(call, await findLedger({ ledger }), options, true);
+  if (options.sample === true) return await serveDesk(call, await sampleCompany(call), options, true);
   // The page offers what else there is to open, so a ledger that cannot be opened keeps nobody from it.
-  return await serveDesk(call, await lastOrNone(call), options, (desk) => desk.ready.catch(noting(call)));
+  return await serveDesk(call, await lastOrNone(call), options, false);
 }
 
 /** The ledger that was opened last, if it is there and its key is found; otherwise why not, and none. */
 async function lastOrNone(call: Invocation): Promise<FoundLedger | null> {
   return await lastLedger(userFolder()).catch((error: unknown) => {
-    noting(call)(error);
+    noteRefusal(call, error);
     return null;
   });
-}
-
-function noting(call: Invocation): (error: unknown) => void {
-  return (error) => {
-    if (!(error instanceof CountinghouseError)) throw error;
-    const { what, where } = error;
-    call.note(`countinghouse: ${what}${where === undefined ? '' : ` (${where})`}`);
-  };
 }
 
 async function sampleCompany(call: Invocation): Promise<FoundLedger> {

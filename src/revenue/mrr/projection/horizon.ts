@@ -18,7 +18,7 @@ export async function horizonOf(read: ReadHandle): Promise<CivilDay | null> {
 
 /**
  * Moves the horizon to the last day known, marks the customers whose movements become due by that, and returns the
- * day; null before anything was taken in.
+ * day; null before anything was taken in. It moves back only with another time zone, for which everybody is read again.
  */
 export async function advanceHorizon(context: ProjectionContext, zone: TimeZone): Promise<CivilDay | null> {
   const { write } = context;
@@ -30,9 +30,10 @@ export async function advanceHorizon(context: ProjectionContext, zone: TimeZone)
   const latestAt = covered?.latest_at ?? null;
   if (latestAt === null) return before;
   const known = dayOfInstant(instant(latestAt), zone);
-  if (before !== null && known <= before) return before;
+  if (known === before) return before;
   await setHorizon(context, known);
-  if (before !== null) {
+  await write.kysely.updateTable('mrr_horizon').set({ through_on: known }).where('through_on', '>', known).execute();
+  if (before !== null && known > before) {
     const due = await write
       .selectFrom('mrr_movements')
       .select('customer_id')

@@ -3,7 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../../ledger/index.ts';
 import type { ReadHandle } from '../../../ledger/index.ts';
+import { changeWorkspace, workspaceOf } from '../../../governance/workspace/index.ts';
+import { currency, timeZone } from '../../../kernel/index.ts';
 import { importRates } from '../../rates/index.ts';
+import { freshness } from '../index.ts';
 import { movementOfRecord, netOf } from '../rollups/index.ts';
 import { openTestLedger, testSchema } from '../testing/billing-ledger.ts';
 import type { BillingChange, TestLedger } from '../testing/billing-ledger.ts';
@@ -108,6 +111,21 @@ async function presentOf(read: ReadHandle) {
   };
 }
 
+async function standingsOf(read: ReadHandle) {
+  return {
+    standings: await read.selectFrom('mrr_standings').selectAll().orderBy('customer_id').execute(),
+    holdings: await read
+      .selectFrom('mrr_holdings')
+      .selectAll()
+      .orderBy('customer_id')
+      .orderBy('plan_id')
+      .orderBy('currency')
+      .execute(),
+    standingRates: await read.selectFrom('mrr_standing_rates').selectAll().orderBy('currency').execute(),
+    freshness: await freshness(read),
+  };
+}
+
 const IN_ORDER: Arrival = {
   order: Array.from({ length: 1000 }, (_, index) => index),
   batchSize: 1000,
@@ -151,6 +169,25 @@ describe('what batches leave behind', () => {
         await close();
       }),
       { numRuns: 5 },
+    );
+  });
+
+  test('settings that are changed and changed back leave everything as it was', async () => {
+    const abroad = { timeZone: timeZone('Pacific/Kiritimati'), reportingCurrency: currency('EUR') };
+    await fc.assert(
+      fc.asyncProperty(histories, arrivals, async (company, arrival) => {
+        const { ledger, path, close } = await takeIn(company, arrival);
+        const before = { ...(await presentOf(ledger.read)), ...(await standingsOf(ledger.read)) };
+        const { timeZone: zone, reportingCurrency } = await workspaceOf(ledger.read);
+        for (const settings of [abroad, { timeZone: zone, reportingCurrency }]) {
+          const { revision } = await workspaceOf(ledger.read);
+          await changeWorkspace(ledger, 'test', { revision, ...settings }, async () => false);
+        }
+        expect({ ...(await presentOf(ledger.read)), ...(await standingsOf(ledger.read)) }).toEqual(before);
+        expect((await verifyLedger({ path, key: null, schema: testSchema })).difference).toBeNull();
+        await close();
+      }),
+      { numRuns: RUNS },
     );
   });
 

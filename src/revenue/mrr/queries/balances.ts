@@ -12,13 +12,24 @@ export interface Balance {
   readonly amount: bigint;
 }
 
+/** Of which balances; all when nothing is said. */
+export interface BalanceFilter {
+  readonly customerIds?: readonly string[];
+  readonly currency?: Currency | undefined;
+  /** None in this currency. */
+  readonly except?: Currency;
+  readonly planId?: string | undefined;
+  readonly country?: string | undefined;
+}
+
 /**
- * All balances at the end of the day, by customer, currency and plan. The cross join has SQLite go through the movements
+ * The balances at the end of the day, customer by customer. The cross join has SQLite go through the movements
  * customer by customer, along the index that holds all of a balance; by day it would read the whole log, scattered.
  */
-export async function balancesOn(basis: Basis, on: CivilDay): Promise<Balance[]> {
+export async function balancesOn(basis: Basis, on: CivilDay, filter: BalanceFilter = {}): Promise<Balance[]> {
   const { read, series, recordedBy, through } = basis;
-  if (on === through && series === 'reported' && recordedBy === null) return presentBalances(basis);
+  if (on === through && series === 'reported' && recordedBy === null) return presentBalances(basis, filter);
+  const { customerIds, currency, except, planId, country } = filter;
   let query = read
     .selectFrom('mrr_customers as customer')
     .crossJoin('mrr_movements as movement')
@@ -37,12 +48,18 @@ export async function balancesOn(basis: Basis, on: CivilDay): Promise<Balance[]>
     .orderBy('currency')
     .orderBy('plan_id');
   if (recordedBy !== null) query = query.where('recorded_at', '<=', recordedBy);
+  if (customerIds !== undefined) query = query.where('customer.customer_id', 'in', customerIds);
+  if (currency !== undefined) query = query.where('currency', '=', currency);
+  if (except !== undefined) query = query.where('currency', '<>', except);
+  if (planId !== undefined) query = query.where('plan_id', '=', planId);
+  if (country !== undefined) query = query.where('customer.country', '=', country);
   return (await query.execute()).filter((row) => row.balance_mrr !== 0n).map(balanceOf);
 }
 
 /** The balances of the last day known, which are kept. */
-async function presentBalances({ read }: Basis): Promise<Balance[]> {
-  const rows = await read
+async function presentBalances({ read }: Basis, filter: BalanceFilter): Promise<Balance[]> {
+  const { customerIds, currency, except, planId, country } = filter;
+  let query = read
     .selectFrom('mrr_holdings as holding')
     .innerJoin('mrr_customers as customer', 'customer.customer_id', 'holding.customer_id')
     .select([
@@ -53,10 +70,14 @@ async function presentBalances({ read }: Basis): Promise<Balance[]> {
       'holding.amount_mrr as balance_mrr',
     ])
     .orderBy('holding.customer_id')
-    .orderBy('holding.currency')
     .orderBy('holding.plan_id')
-    .execute();
-  return rows.map(balanceOf);
+    .orderBy('holding.currency');
+  if (customerIds !== undefined) query = query.where('holding.customer_id', 'in', customerIds);
+  if (currency !== undefined) query = query.where('holding.currency', '=', currency);
+  if (except !== undefined) query = query.where('holding.currency', '<>', except);
+  if (planId !== undefined) query = query.where('holding.plan_id', '=', planId);
+  if (country !== undefined) query = query.where('customer.country', '=', country);
+  return (await query.execute()).map(balanceOf);
 }
 
 function balanceOf(row: {

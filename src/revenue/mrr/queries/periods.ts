@@ -8,7 +8,7 @@ import {
   type Month,
 } from '../../../kernel/index.ts';
 import type { AmountFigure, CountFigure, Period } from './figure-shapes.ts';
-import type { Comparison } from './report-shapes.ts';
+import type { Comparison, MonthsRequest } from './report-shapes.ts';
 
 /** Digits after the point of a rate of change: hundredths of a percent. */
 const RATE_DIGITS = 4;
@@ -29,12 +29,30 @@ export function knownPeriod(
   return { from: from === undefined || from < first ? first : from, to: to === undefined || to > last ? last : to };
 }
 
+/**
+ * The months that are asked for, one or several, as far as the ledger knows them. Raises
+ * `bad_input` for none or for both ways of naming them, and what `knownPeriod` and `requireKnownMonth` raise.
+ */
+export function askedPeriod({ month, from, to }: MonthsRequest, known: Period): Period {
+  const isSeveral = from !== undefined || to !== undefined;
+  if (isSeveral === (month !== undefined)) {
+    throw new CountinghouseError('bad_input', {
+      what: isSeveral ? 'One month and several months are named at once' : 'No month is named',
+      where: 'month',
+      fix: 'Name a month, or the first and last of several by from and to',
+    });
+  }
+  if (month === undefined) return knownPeriod({ from, to }, known);
+  requireKnownMonth(month, known);
+  return { from: month, to: month };
+}
+
 function beyond(month: Month, where: string, fix: string): CountinghouseError {
   return new CountinghouseError('not_known', { what: `Nothing is known of ${month}`, where, fix });
 }
 
 /** Refuses a month that the ledger knows nothing of with `not_known`. */
-export function requireKnownMonth(month: Month, { from: first, to: last }: Period): void {
+function requireKnownMonth(month: Month, { from: first, to: last }: Period): void {
   if (month > last) throw beyond(month, 'month', `Ask for ${last} or earlier`);
   if (month < first) throw beyond(month, 'month', `Ask for ${first} or later`);
 }

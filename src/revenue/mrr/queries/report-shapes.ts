@@ -39,22 +39,39 @@ export interface MovementsRequest extends FigureRequest {
 /** With what a period is compared: as many months just before it, or its months a year before. */
 export type Comparison = 'none' | 'before' | 'year';
 
-export interface CustomersRequest extends FigureRequest {
-  /** MRR at the end of this month, or at `dataThrough` when that comes first; default the month of `dataThrough`. */
+/** Which months are meant: one, or all from the first to the last known ones. */
+export interface MonthsRequest {
   readonly month?: Month | undefined;
+  readonly from?: Month | undefined;
+  readonly to?: Month | undefined;
+}
+
+/** What a list of customers can be of: those with a movement of a kind, or those whom a count of the roll-forward counts. */
+export type CustomersKind = RollForwardKind | CountedKind;
+export type CountedKind =
+  | 'customers_new'
+  | 'customers_reactivated'
+  | 'customers_churned'
+  | 'customers_transferred_in'
+  | 'customers_transferred_out';
+
+/**
+ * MRR is that at the end of the last month asked for, or at `dataThrough` when that comes first; the months are the month
+ * of `dataThrough` when none is named.
+ */
+export interface CustomersRequest extends FigureRequest, MonthsRequest {
   /** Part of an id, name or e-mail address, in either case. */
   readonly search?: string | undefined;
   /** With `groupBy`: what belongs to this group alone, by the name that the grouped report prints or by its id. */
   readonly groupBy?: GroupBy | undefined;
   readonly group?: string | undefined;
-  /** Only customers with a movement of this kind in the month, those that left included. */
-  readonly kind?: RollForwardKind | undefined;
+  /** Only customers with such a movement in the months, or counted so in them; those that left included. */
+  readonly kind?: CustomersKind | undefined;
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
 }
 
-export interface RowsRequest extends FigureRequest {
-  readonly month: Month;
+export interface RowsRequest extends FigureRequest, MonthsRequest {
   readonly kind?: RollForwardKind | undefined;
   /** With `groupBy`: only this group, by the name that the grouped report prints or by its id. */
   readonly groupBy?: GroupBy | undefined;
@@ -146,6 +163,8 @@ export interface CustomerRow {
   readonly customerId: string;
   readonly customerName: string | null;
   readonly country: string | null;
+  /** The month in which the roll-forward counts the customer, who can be counted more than once; else null. */
+  readonly countedIn: Month | null;
   /** The currency of the amounts. */
   readonly currency: Currency;
   readonly billingCurrencies: readonly Currency[];

@@ -6,7 +6,14 @@ import type { ReadHandle } from '../../../ledger/index.ts';
 import { customersReport, movementsReport, overviewFigures, rowsReport } from '../index.ts';
 import { companyLedger } from '../testing/company-ledger.ts';
 import { histories } from '../testing/histories.ts';
-import type { FigureRequest, GroupBy, MovementsRow, RollForwardKind } from './report-shapes.ts';
+import type {
+  CountedKind,
+  FigureRequest,
+  GroupBy,
+  MonthsRequest,
+  MovementsRow,
+  RollForwardKind,
+} from './report-shapes.ts';
 
 const RUNS = 12;
 
@@ -20,6 +27,14 @@ const AMOUNTS = [
   ['transfer_out', 'transferOutMinor'],
   ['fx', 'fxMinor'],
 ] as const satisfies readonly (readonly [RollForwardKind, keyof MovementsRow])[];
+
+const COUNTS = [
+  ['customers_new', 'customersNew'],
+  ['customers_reactivated', 'customersReactivated'],
+  ['customers_churned', 'customersChurned'],
+  ['customers_transferred_in', 'customersTransferredIn'],
+  ['customers_transferred_out', 'customersTransferredOut'],
+] as const satisfies readonly (readonly [CountedKind, keyof MovementsRow])[];
 
 function expectRowAddsUp(row: MovementsRow): void {
   const closing =
@@ -71,23 +86,41 @@ async function expectGroupsSum(read: ReadHandle, request: FigureRequest, groupBy
   }
 }
 
-async function expectCellsOpen(read: ReadHandle, request: FigureRequest, groupBy: GroupBy | undefined): Promise<void> {
-  const report = await movementsReport(read, { ...request, groupBy });
-  for (const row of report.rows) {
-    for (const [kind, column] of AMOUNTS) {
-      const currency = request.isNative === true ? { currency: row.currency } : {};
-      const rows = await rowsReport(read, {
-        ...request,
-        ...currency,
-        month: row.month,
-        kind,
-        groupBy,
-        group: row.groupId ?? undefined,
-      });
-      expect(rows.totalMinor, `${row.month} ${row.group} ${kind}`).toBe(row[column]);
-      expect(rows.rows.reduce((sum, line) => sum + Number(line.amountMinor), 0)).toBe(row[column]);
-    }
+type Line = Omit<MovementsRow, 'month'>;
+type Grouped = FigureRequest & { readonly groupBy: GroupBy | undefined };
+
+/** What opens a line: its group, in a native report its currency, and its months. */
+function behind(request: Grouped, line: Line, months: MonthsRequest) {
+  const currency = request.isNative === true ? { currency: line.currency } : {};
+  return { ...request, ...currency, ...months, group: line.groupId ?? undefined };
+}
+
+async function expectRowsOf(read: ReadHandle, request: Grouped, line: Line, months: MonthsRequest): Promise<void> {
+  for (const [kind, column] of AMOUNTS) {
+    const rows = await rowsReport(read, { ...behind(request, line, months), kind });
+    expect(rows.totalMinor, `${JSON.stringify(months)} ${line.group} ${kind}`).toBe(line[column]);
+    expect(rows.rows.reduce((sum, row) => sum + Number(row.amountMinor), 0)).toBe(line[column]);
   }
+}
+
+async function expectCustomersOf(read: ReadHandle, request: Grouped, line: Line, months: MonthsRequest) {
+  const of = behind(request, line, months);
+  const customers = await customersReport(read, of);
+  const sum = customers.rows.reduce((all, row) => all + Number(row.mrrMinor), 0);
+  // What rounding leaves of a group that nobody is in any more has no rows.
+  if (line.customersClosing === 0) expect(Math.abs(Number(line.closingMinor))).toBeLessThanOrEqual(1);
+  else expect(sum).toBe(line.closingMinor);
+  expect(customers.total).toBe(line.customersClosing);
+  for (const [kind, column] of COUNTS) {
+    const counted = await customersReport(read, { ...of, kind });
+    expect(counted.rows, `${JSON.stringify(of)} ${kind}`).toHaveLength(line[column]);
+    for (const { countedIn } of counted.rows) expect(countedIn).toMatch(/^2024-0[1-6]$/);
+  }
+}
+
+async function expectCellsOpen(read: ReadHandle, request: FigureRequest, groupBy: GroupBy | undefined): Promise<void> {
+  for (const row of (await movementsReport(read, { ...request, groupBy })).rows)
+    await expectRowsOf(read, { ...request, groupBy }, row, { month: row.month });
 }
 
 const REQUESTS: readonly FigureRequest[] = [
@@ -150,34 +183,39 @@ describe('printed reports', () => {
     );
   });
 
-  test('the customers of every group sum to its closing balance, and count as many', async () => {
+  test('the customers of every group sum to its closing balance and count as many, and every count opens', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (company) => {
         const { ledger, close } = await companyLedger(company);
         for (const request of REQUESTS) {
-          for (const groupBy of ['plan', 'country', 'currency'] as const) {
-            for (const row of (await movementsReport(ledger.read, { ...request, groupBy })).rows) {
-              const of = {
-                ...request,
-                ...(request.isNative === true ? { currency: row.currency } : {}),
-                month: row.month as Month,
-                groupBy,
-                group: row.groupId ?? undefined,
-              };
-              const customers = await customersReport(ledger.read, of);
-              const sum = customers.rows.reduce((total, line) => total + Number(line.mrrMinor), 0);
-              // A group that nobody is in can still print the minor unit by which groups sum to the whole.
-              if (customers.total === 0) expect(Math.abs(row.closingMinor ?? 0)).toBeLessThanOrEqual(1);
-              else expect(sum, `${row.month} ${row.group}`).toBe(row.closingMinor);
-              expect(customers.total).toBe(row.customersClosing);
-              const joined = await customersReport(ledger.read, { ...of, kind: 'new' });
-              expect(joined.total, `${row.month} ${row.group}`).toBe(row.customersNew);
+          for (const groupBy of [undefined, 'plan', 'country', 'currency'] as const) {
+            for (const row of (await movementsReport(ledger.read, { ...request, groupBy })).rows)
+              await expectCustomersOf(ledger.read, { ...request, groupBy }, row, { month: row.month });
+          }
+        }
+        await close();
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test('the rows and customers behind every total of a period sum to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (company) => {
+        const { ledger, close } = await companyLedger(company);
+        for (const request of REQUESTS) {
+          for (const groupBy of [undefined, 'plan', 'country', 'currency'] as const) {
+            const { from, to, totals, groupTotals } = await movementsReport(ledger.read, { ...request, groupBy });
+            if (from === null || to === null) continue;
+            for (const row of groupBy === undefined ? totals : groupTotals) {
+              await expectRowsOf(ledger.read, { ...request, groupBy }, row, { from, to });
+              await expectCustomersOf(ledger.read, { ...request, groupBy }, row, { from, to });
             }
           }
         }
         await close();
       }),
-      { numRuns: 3 },
+      { numRuns: 4 },
     );
   });
 

@@ -9,8 +9,11 @@ import { isCommon, seriesOf } from './net-movements.ts';
 import type { NetMovement, SeriesTag } from './net-movements.ts';
 import type { CountKind, RollupSums } from './sums.ts';
 
+/** Where activity is added to. */
+export type ActivitySums = Pick<RollupSums, 'addCount' | 'addLost' | 'cohort'>;
+
 /** Adds (or with `times` −1 takes back) one customer's activity. The movements are in order of day. */
-export function addActivity(sums: RollupSums, nets: readonly NetMovement[], country: string, times: 1 | -1): void {
+export function addActivity(sums: ActivitySums, nets: readonly NetMovement[], country: string, times: 1 | -1): void {
   if (nets.length === 0) return;
   if (isCommon(nets)) new Path(sums, 'both', country, times).follow(nets);
   else {
@@ -31,7 +34,7 @@ export function firstPositiveOn(nets: readonly NetMovement[]): CivilDay | null {
 
 /** One customer's way through the days of one series. */
 class Path {
-  readonly #sums: RollupSums;
+  readonly #sums: ActivitySums;
   readonly #series: SeriesTag;
   readonly #country: string;
   readonly #times: 1 | -1;
@@ -41,7 +44,7 @@ class Path {
   #wasActiveAtStart = false;
   #cohort: { readonly month: MonthNumber; readonly currency: Currency } | null = null;
 
-  constructor(sums: RollupSums, series: SeriesTag, country: string, times: 1 | -1) {
+  constructor(sums: ActivitySums, series: SeriesTag, country: string, times: 1 | -1) {
     this.#sums = sums;
     this.#series = series;
     this.#country = country;

@@ -1,7 +1,9 @@
 // Rollups: sums of customers' movements, the same whether added customer by customer or all at once.
 export { addActivity, firstPositiveOn } from './activity.ts';
+export type { ActivitySums } from './activity.ts';
 export { addAmounts, converter, days } from './amounts.ts';
 export type { Convert } from './amounts.ts';
+export { monthNumber, monthText } from './lanes.ts';
 export {
   MOVEMENT_COLUMNS,
   isCommon,

@@ -4,6 +4,8 @@ import type { CivilDay, Currency } from '../../../../kernel/index.ts';
 import { rateBook } from '../../../rates/index.ts';
 import { RollupSums, addActivity, addAmounts, converter } from '../../rollups/index.ts';
 import { Memory } from '../memory.ts';
+import type { MonthRecord } from '../../tables.ts';
+import { dailySums } from './daily-sums.ts';
 import { closingDay } from '../../projection/horizon.ts';
 import { customersWithMovements } from './stored-movements.ts';
 import { storedSums } from './stored-sums.ts';
@@ -12,6 +14,7 @@ import type { Sums, SumsParts } from './sums.ts';
 const ONE = fraction(1n);
 /** Sums of whole ledgers are small and dear. */
 const memory = new Memory<ReturnType<RollupSums['rows']>>(12);
+const dailyMemory = new Memory<MonthRecord[]>(12);
 
 /** Sums over all movements recorded in time, by the same rules as the rollups. */
 export function computedSums(parts: SumsParts): Sums {
@@ -22,6 +25,8 @@ export function computedSums(parts: SumsParts): Sums {
   const computed = () => memory.recall(read, key, compute);
   return {
     async amounts(dimension) {
+      if (parts.isForeign && into !== null && dimension === 'total')
+        return dailyMemory.recall(read, [series, key].join('|'), () => dailySums(parts, into));
       return (await computed()).months.filter((cell) => cell.dimension === dimension && tags.includes(cell.series));
     },
     async counts(dimension, byCurrency) {

@@ -44,8 +44,9 @@ export async function resolveBasis(read: ReadHandle, request: FigureRequest): Pr
   const series = request.series ?? 'reported';
   const isNative = request.isNative === true;
   const into = isNative ? null : (request.currency ?? workspace.reportingCurrency);
-  const isStored = recordedBy === null && (into === null || into === workspace.reportingCurrency);
-  const parts = { read, series, into, recordedBy, through };
+  const isForeign = into !== null && into !== workspace.reportingCurrency;
+  const isStored = recordedBy === null && !isForeign;
+  const parts = { read, series, into, isForeign, recordedBy, through };
   return {
     read,
     workspace,

@@ -22,6 +22,8 @@ export interface SumsParts {
   readonly series: SeriesName;
   /** Null when amounts stay in their billing currencies. */
   readonly into: Currency | null;
+  /** Amounts are in a currency that no rollup holds. */
+  readonly isForeign: boolean;
   readonly recordedBy: Instant | null;
   readonly through: CivilDay | null;
 }

@@ -1,16 +1,17 @@
-// The customer movements of one month as a report's grouping sees them: what its cells are the sums of.
+// The customer movements of some months as a report's grouping sees them: what its cells are the sums of.
 import { firstDayOf } from '../../../kernel/index.ts';
-import type { CivilDay, Currency, Month } from '../../../kernel/index.ts';
+import type { CivilDay, Currency } from '../../../kernel/index.ts';
 import { closingDay } from '../projection/horizon.ts';
 import { days, isTransfer, movementKey, movementOfRecord, planMovements, seriesOf } from '../rollups/index.ts';
 import type { MovementReason, NetMovement } from '../rollups/index.ts';
 import type { MovementKind } from '../rules/index.ts';
 import type { Basis } from './basis/resolve.ts';
 import { movementsBetween } from './basis/stored-movements.ts';
+import type { Period } from './figure-shapes.ts';
 import type { GroupBy } from './report-shapes.ts';
 
 /** One customer's movement of one day as the grouping sees it, in the billing currency; losses are below zero. */
-export interface MonthEntry {
+export interface PeriodEntry {
   readonly customerId: string;
   readonly groupId: string;
   readonly effectiveOn: CivilDay;
@@ -24,11 +25,15 @@ export interface MonthEntry {
   readonly originOn: CivilDay | null;
 }
 
-/** Every entry of the month in order of customer and day; transfers only where the grouping has them. */
-export async function monthEntries(basis: Basis, month: Month, groupBy: GroupBy | null): Promise<MonthEntry[]> {
+/** Every entry of the months in order of customer and day; transfers only where the grouping has them. */
+export async function periodEntries(
+  basis: Basis,
+  { from, to }: Period,
+  groupBy: GroupBy | null,
+): Promise<PeriodEntry[]> {
   const { read, through, recordedBy, series } = basis;
   if (through === null) return [];
-  let query = movementsBetween(read, firstDayOf(month), closingDay(month, through))
+  let query = movementsBetween(read, firstDayOf(from), closingDay(to, through))
     .select('recorded_at')
     .where('series', 'in', ['both', series])
     .orderBy('movement.customer_id');
@@ -47,7 +52,7 @@ export async function monthEntries(basis: Basis, month: Month, groupBy: GroupBy 
     customers.set(row.customer_id, customer);
   }
   return [...customers].flatMap(([customerId, { country, movements, recordedAt }]) => {
-    const entryOf = (movement: NetMovement, part: Pick<MonthEntry, 'kind' | 'amount' | 'planId'>): MonthEntry => ({
+    const entryOf = (movement: NetMovement, part: Pick<PeriodEntry, 'kind' | 'amount' | 'planId'>): PeriodEntry => ({
       customerId,
       groupId:
         groupBy === 'plan'
