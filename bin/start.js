@@ -56,12 +56,26 @@ async function openWindow() {
   const began = performance.now();
   const window = spawn(electron, [root, ...argumentsOfWindow()], { stdio: ['ignore', 'inherit', 'pipe'] });
   const complaint = firstLine(window.stderr);
+  const isAsked = askedToEnd(window);
   const code = await ending(window);
-  if (code === 0 || code === REFUSED || performance.now() - began > NEVER_OPENED_MS) {
+  if (isAsked() || code === 0 || code === REFUSED || performance.now() - began > NEVER_OPENED_MS) {
     process.exitCode = code;
     return null;
   }
   return `Electron does not run here (${await complaint})`;
+}
+
+/** Waits with the window when both are to end; a second Ctrl-C ends this alone. Returns whether they were to. */
+function askedToEnd(window) {
+  let isAsked = false;
+  // The terminal sends Ctrl-C to the window as well; what else ends this is passed on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      isAsked = true;
+      if (signal !== 'SIGINT') window.kill(signal);
+    });
+  }
+  return () => isAsked;
 }
 
 /** Which of the arguments are neither options nor their values: the files and links to open. */

@@ -6,7 +6,7 @@ import { userFolder } from '../src/app/user-folder.ts';
 import { APP_ID } from './app-id.ts';
 import { failAtStart } from './failures.ts';
 import { LINK_SCHEME } from './links.ts';
-import { type Opening, openingsOf, ownArguments, type StartData, startData } from './openings.ts';
+import { type Opening, openingsOf, openingsTold, ownArguments, type StartData } from './openings.ts';
 import { registerScheme } from './own-pages.ts';
 import { openShell, type Shell } from './shell.ts';
 
@@ -42,8 +42,7 @@ function begin(openings: Opening[]): void {
   };
   app.on('second-instance', (_event, _arguments, _folder, data) => {
     shell?.raise();
-    const told = startData.safeParse(data);
-    for (const opening of told.success ? openingsOf(told.data) : []) open(opening);
+    for (const opening of openingsTold(data)) open(opening);
   });
   // On macOS files and links come as events, the first of them before the app is ready.
   app.on('open-file', (event, path) => {

@@ -13,6 +13,14 @@ export async function commandFor(
   if (opening.kind === 'file') {
     return await desk.handIn(opening.path).then((file): ShellCommand => ({ command: 'open', file }), sayingOf);
   }
+  if (opening.kind === 'unreadable') {
+    desk.noteProblem({ kind: 'malformed-start', what: 'What another start was given to open was refused' });
+    return {
+      command: 'say',
+      what: 'What was to be opened could not be taken over from the other start',
+      fix: 'Open at most 100 files at once',
+    };
+  }
   const path = placeOfLink(opening.link);
   if (path !== null) return { command: 'go', path };
   desk.noteProblem({ kind: 'malformed-link', what: `A link of ${opening.link.length} characters was refused` });

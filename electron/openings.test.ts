@@ -1,6 +1,6 @@
 // What a start was given to open.
 import { describe, expect, it } from 'vitest';
-import { openingsOf, ownArguments, startData } from './openings.ts';
+import { openingsOf, openingsTold, ownArguments, startData } from './openings.ts';
 
 describe('own arguments', () => {
   it('follow the executable of a packaged program', () => {
@@ -45,5 +45,6 @@ describe('what a second start tells', () => {
     ['with an endless argument', { folder: '/', arguments: ['a'.repeat(4097)] }],
   ])('is not taken when it is %s', (_how, told) => {
     expect(startData.safeParse(told).success).toBe(false);
+    expect(openingsTold(told)).toEqual([{ kind: 'unreadable' }]);
   });
 });

@@ -7,7 +7,9 @@ import { isLink } from './links.ts';
 /** Something to open in the window. */
 export type Opening =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'link'; readonly link: string };
+  | { readonly kind: 'link'; readonly link: string }
+  /** What another start gave, and cannot be read or is too much. */
+  | { readonly kind: 'unreadable' };
 
 /** What a second start tells the first. Chromium may add to and reorder the plain arguments, so they go as data. */
 export const startData = z.object({
@@ -30,6 +32,12 @@ export function openingsOf({ folder, arguments: given }: StartData): Opening[] {
     if (isLink(argument)) return [{ kind: 'link', link: argument }];
     return [{ kind: 'file', path: resolve(folder, pathOf(argument)) }];
   });
+}
+
+/** What a second start gave, in whatever shape it came. */
+export function openingsTold(data: unknown): Opening[] {
+  const told = startData.safeParse(data);
+  return told.success ? openingsOf(told.data) : [{ kind: 'unreadable' }];
 }
 
 /** The path that an argument names; desktops of Linux hand a file over as its address. */

@@ -5,8 +5,11 @@ import { app, dialog } from 'electron';
 const HUNG_MS = 30_000;
 const ANYWAY = 1;
 
-/** Holds every quit until `shut` has ended. A core that hangs is waited for as long as the person says. */
-export function quitAfter(shut: () => Promise<void>): void {
+/**
+ * Holds every quit until `shut` has ended. A core that hangs is waited for as long as the person says. Returns what
+ * tells whether the program is closing.
+ */
+export function quitAfter(shut: () => Promise<void>): () => boolean {
   let state: 'running' | 'shutting' | 'shut' = 'running';
   app.on('will-quit', (event) => {
     if (state === 'shut') return;
@@ -19,6 +22,7 @@ export function quitAfter(shut: () => Promise<void>): void {
       app.quit();
     });
   });
+  return () => state !== 'running';
 }
 
 async function waited(whenShut: Promise<void>): Promise<void> {

@@ -19,7 +19,7 @@ export function watchScreens(window: BrowserWindow, note: Note): void {
     setImmediate(() => {
       if (window.isDestroyed()) return;
       if (mayReload(performance.now())) contents.reload();
-      else void askToReload(window);
+      else void askToReload(window, 'The screens stopped several times in a row');
     });
   });
   contents.on('preload-error', (_event, _path, error) => {
@@ -28,17 +28,28 @@ export function watchScreens(window: BrowserWindow, note: Note): void {
     app.exit(2);
   });
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
-    if (isMainFrame)
-      note({ kind: 'screens-not-loaded', what: `The screens could not be loaded (${code} ${description})` });
+    if (!isFailure(code, isMainFrame)) return;
+    note({ kind: 'screens-not-loaded', what: `The screens could not be loaded (${code} ${description})` });
+    setImmediate(() => {
+      if (!window.isDestroyed()) void askToReload(window, 'The screens could not be loaded');
+    });
   });
 
   watchHanging(window, note);
 }
 
-async function askToReload(window: BrowserWindow): Promise<void> {
+/** What Chromium says of a load that something else took the place of. */
+const ABORTED = -3;
+
+/** Whether an end of a load leaves the window without its screens. */
+export function isFailure(code: number, isMainFrame: boolean): boolean {
+  return isMainFrame && code !== ABORTED;
+}
+
+async function askToReload(window: BrowserWindow, message: string): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The screens stopped several times in a row',
+    message,
     detail: NOTHING_LOST,
     buttons: ['Try Again', 'Quit'],
     defaultId: 0,

@@ -28,50 +28,52 @@ import { type MainWindow, mainWindow } from './window.ts';
 export interface Shell {
   /** Shows a file or a link that the program was given. */
   open(opening: Opening): void;
-  /** Brings the window before the person. */
+  /** Brings the window before the person, unless the program is closing. */
   raise(): void;
 }
 
 /**
- * Opens the window, on the ledger that was opened last unless a file is given. To be called once, when the app is
- * ready. Raises `unavailable` when the screens are missing.
+ * Opens the window, and in it the ledger that was opened last unless a file is given. To be called once, when the app
+ * is ready. Raises `unavailable` when the screens are missing.
  */
-export async function openShell(isFileGiven: boolean): Promise<Shell> {
+export function openShell(isFileGiven: boolean): Shell {
   const screens = screensFolder();
   const folder = userFolder();
   const commands = commandsToScreens();
-  const found = isFileGiven ? null : await firstLedger(folder).catch((error: unknown) => ({ error }));
-  const hasFailed = found !== null && 'error' in found;
-  const { desk, window } = openDesk(folder, hasFailed ? null : found, commands);
+  // Finding its key may take long: the system may ask the person for it, who is to see the window then.
+  const initial = isFileGiven ? null : firstLedger(folder);
+  const { desk, window } = openDesk(folder, initial, commands);
   // A last ledger that does not open keeps nobody from the others, whatever the reason.
   const say = (error: unknown): void => {
     if (!(error instanceof CountinghouseError)) desk.noteProblem({ kind: 'opening-failed', what: traceOf(error) });
     commands.send(sayingOf(error));
   };
-  if (hasFailed) say(found.error);
   desk.ready.catch(say);
   shutAll((problem) => desk.noteProblem(problem));
   servePages(screens);
   answerBridge({ desk, isOwnWindow: window.owns, onListening: commands.onListening });
 
+  const isClosing = quitAfter(() => desk.shut());
+  const raise = (): void => {
+    if (!isClosing()) window.raise();
+  };
   const ask = (command: ShellCommand): void => {
-    window.raise();
+    raise();
     commands.send(command);
   };
   const open = (opening: Opening): void => {
     void commandFor(opening, desk).then(ask);
   };
-  followDesk(desk, window, ask, open);
-  followApp(window);
-  quitAfter(() => desk.shut());
-  window.raise();
-  return { open, raise: window.raise };
+  followDesk(desk, { current: window.current, raise }, ask, open);
+  followApp(raise);
+  raise();
+  return { open, raise };
 }
 
 /** The desk and the window, each of which the other needs: dialogs are the window's, problems the desk's. */
 function openDesk(
   folder: string,
-  initial: InitialLedger | null,
+  initial: Promise<InitialLedger | null> | null,
   commands: Commands,
 ): { readonly desk: DeskHost; readonly window: MainWindow } {
   const preferences = openPreferences(folder);
@@ -109,7 +111,7 @@ function shutAll(note: (problem: Problem) => void): void {
 
 function followDesk(
   desk: DeskHost,
-  window: MainWindow,
+  window: Pick<MainWindow, 'current' | 'raise'>,
   ask: (command: ShellCommand) => void,
   open: (opening: Opening) => void,
 ): void {
@@ -125,8 +127,8 @@ function followDesk(
   });
 }
 
-function followApp(window: MainWindow): void {
-  app.on('activate', () => window.raise());
+function followApp(raise: () => void): void {
+  app.on('activate', raise);
   app.on('window-all-closed', () => {
     // On macOS a program outlives its window.
     if (process.platform !== 'darwin') app.quit();

@@ -4,6 +4,7 @@ import { app, BrowserWindow, screen, type WebContents } from 'electron';
 import type { WindowPlace } from '../src/app/preferences.ts';
 import { followScheme, paperColor } from './background.ts';
 import { FIRST_PAGE } from './own-addresses.ts';
+import { isFailure } from './renderer-trouble.ts';
 import { placeFor, SMALLEST } from './window-place.ts';
 
 export interface WindowOptions {
@@ -65,9 +66,15 @@ function openWindow({ readPlace, keepPlace, onOpen }: WindowOptions): BrowserWin
       devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => {
+  const show = (): void => {
+    if (window.isDestroyed() || window.isVisible()) return;
     if (isMaximized) window.maximize();
     window.show();
+  };
+  window.once('ready-to-show', show);
+  // A page that fails to load may never be ready; the person is told in the window why it is empty.
+  window.webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    if (isFailure(code, isMainFrame)) show();
   });
   window.on('close', () => keepPlace(placeOf(window)));
   followScheme(window);

@@ -53,12 +53,11 @@ export function MovementRows({ show, month, selection }: FigurePaneProps) {
       warnings={first?.warnings}
       about={`Sum of ${counted(countText(first?.total ?? 0), ...NOUN)}`}
       figure={
-        total !== undefined &&
-        (currency === '' ? (
+        total === undefined ? undefined : currency === '' ? (
           'In several currencies'
         ) : (
           <Amount amountMinor={total} currency={currency} isSymbolShown isSigned />
-        ))
+        )
       }
     />
   );

@@ -27,5 +27,8 @@ export function useBalance(show: Shown, month: string, selection: Selection): Ba
   const { rows, currency } = movements.data;
   const row = group === undefined ? rows[0] : rows.find((of) => of.groupId === group || of.group === group);
   // A month before the first movement has no row, and its balance is nothing.
-  return { amountMinor: row === undefined ? 0 : row.closingMinor, currency: row?.currency ?? currency ?? filters.currency ?? 'USD' };
+  return {
+    amountMinor: row === undefined ? 0 : row.closingMinor,
+    currency: row?.currency ?? currency ?? filters.currency ?? 'USD',
+  };
 }

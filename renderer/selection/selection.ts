@@ -108,9 +108,17 @@ export function parseSelection(search: Record<string, unknown>): Selection {
 
 /** The query string of a selection, with its question mark; empty for the defaults. */
 export function selectionSearch(selection: object): string {
-  const entries = Object.entries(selection).filter(([, value]) => value !== undefined && value !== null);
-  const search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
-  return search === '' ? '' : `?${search}`;
+  let search = '';
+  for (const [name, value] of Object.entries(selection)) {
+    if (value === undefined || value === null) continue;
+    search += `${search === '' ? '?' : '&'}${name}=${asPart(String(value))}`;
+  }
+  return search;
+}
+
+/** A value as it stands in a query string; most need nothing done, and a statement has hundreds of links. */
+function asPart(value: string): string {
+  return /^[\w.-]*$/.test(value) ? value : encodeURIComponent(value).replaceAll("'", '%27');
 }
 
 /** The address of a selection on the present screen, for links; it follows no change of the screen. */

@@ -36,7 +36,7 @@ export function BrandingSection() {
     return <RefusalPanel error={error} onRetry={() => void refetch()} isRetrying={isFetching} />;
   }
   return (
-    <Section title="Branding" about="What quotes, invoices and reports carry as your own. An empty line is left out.">
+    <Section title="Branding" about="What documents made here are headed with. An empty line is left out.">
       <div className={styles.sides}>
         <div>
           <Guarded permission="settings.change">

@@ -52,7 +52,7 @@ export function FormerMembers({ members, canChange }: FormerMembersProps) {
           columns={canChange ? [...columns, acts] : columns}
           rows={members}
           keyOf={({ memberId }) => memberId}
-          minWidth="680px"
+          minWidth="600px"
         />
       </div>
       {erased !== null && <ErasureDialog member={erased} onClose={() => setErased(null)} />}

@@ -55,7 +55,7 @@ export function MembersTable({ members, canChange, onEdit }: MembersTableProps) 
         columns={canChange ? [...columns, acts] : columns}
         rows={members}
         keyOf={({ memberId }) => memberId}
-        minWidth="680px"
+        minWidth="600px"
       />
     </div>
   );

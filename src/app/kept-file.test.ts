@@ -1,5 +1,14 @@
 // A person's own small files: whole or not at all, and never the end of the program.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -50,4 +59,15 @@ it('is what it was when it cannot be read for once, and is not emptied by the ne
   mkdirSync(path);
   expect(file.read()).toEqual(['a']);
   expect(file.change(add('b'))).toEqual(['a', 'b']);
+});
+
+it('takes away drafts that a program left which ended while it wrote, and no other', () => {
+  file.change(add('a'));
+  const own = join(folder, 'own');
+  for (const name of ['list.json.0a1b2c3d.part', 'list.json.99999999.part', 'other.json.0a1b2c3d.part']) {
+    writeFileSync(join(own, name), '[');
+    if (!name.includes('9999')) utimesSync(join(own, name), 1_700_000_000, 1_700_000_000);
+  }
+  file.change(add('b'));
+  expect(readdirSync(own).sort()).toEqual(['list.json', 'list.json.99999999.part', 'other.json.0a1b2c3d.part']);
 });

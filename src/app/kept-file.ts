@@ -1,7 +1,7 @@
 // A small JSON file of the person's own: read and changed whole, so that it is never half-written.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 
 export interface KeptFile<T> {
@@ -13,6 +13,9 @@ export interface KeptFile<T> {
   /** Replaces what it holds by what `edit` makes of it, and returns that. A disk that refuses keeps the value in memory. */
   change(edit: (value: T) => T): T;
 }
+
+/** A draft as old as this was left by a program that ended while it wrote. */
+const LEFT_AFTER_MS = 60_000;
 
 /** The file at the path. Other processes may change it too: it is read anew before each change. */
 export function keptFile<T>(path: string, schema: z.ZodType<T>, empty: T): KeptFile<T> {
@@ -62,6 +65,7 @@ function writeKept(path: string, value: unknown): boolean {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(draft, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true });
     renameSync(draft, path);
+    removeLeftDrafts(path);
     return true;
   } catch {
     removeDraft(draft);
@@ -74,5 +78,20 @@ function removeDraft(draft: string): void {
     rmSync(draft, { force: true });
   } catch {
     // It was never made: the folder itself is gone or closed.
+  }
+}
+
+/** Removes what programs left that ended while they wrote this file. */
+function removeLeftDrafts(path: string): void {
+  try {
+    const folder = dirname(path);
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(`${basename(path)}.`) || !name.endsWith('.part')) continue;
+      const draft = join(folder, name);
+      const madeAt = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - madeAt > LEFT_AFTER_MS) removeDraft(draft);
+    }
+  } catch {
+    // They are looked for again at the next change.
   }
 }

@@ -24,14 +24,16 @@ export function errorAnswer(error: TRPCError): ErrorAnswer {
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
     return refusalAnswer(new CountinghouseError('bad_input', { what: 'The request could not be read' }));
   }
-  return {
-    code: 'defect',
-    what: 'Countinghouse failed at this on its own',
-    where: null,
-    fix: 'Try again; if it stays, report it with what you did',
-    httpStatus: 500,
-  };
+  return DEFECT;
 }
+
+const DEFECT: ErrorAnswer = {
+  code: 'defect',
+  what: 'Countinghouse failed at this on its own',
+  where: null,
+  fix: 'Try again; if it stays, report it with what you did',
+  httpStatus: 500,
+};
 
 /** What a door is told about a refusal. */
 export function refusalAnswer(error: CountinghouseError): ErrorAnswer {
@@ -69,4 +71,12 @@ const INVALID_REQUEST = -32_600;
 /** A refusal from outside any procedure, in the shape in which procedures refuse. */
 export function refusalShape(error: CountinghouseError, path: string | null) {
   return { message: error.what, code: INVALID_REQUEST, data: { ...refusalAnswer(error), path } };
+}
+
+/** The error of JSON-RPC for a failure inside. */
+const INTERNAL_ERROR = -32_603;
+
+/** A defect outside any procedure, in the shape in which procedures refuse; it tells nothing of what it was. */
+export function defectShape(path: string) {
+  return { message: DEFECT.what, code: INTERNAL_ERROR, data: { ...DEFECT, path } };
 }

@@ -38,7 +38,7 @@ export type * from './answers.ts';
 export type * from './answering/settings-answers.ts';
 export { PERMISSIONS } from './context.ts';
 export type { Permission, RouterContext } from './context.ts';
-export { type ErrorAnswer, refusalAnswer, refusalShape } from './error-answer.ts';
+export { defectShape, type ErrorAnswer, refusalAnswer, refusalShape } from './error-answer.ts';
 export { deskDoorRouter, exportInput } from './desk/index.ts';
 export { internalRouter } from './internal.ts';
 export type * from './desk/index.ts';

@@ -62,24 +62,23 @@ export async function benchQueries(sizes: readonly number[]): Promise<Result[]> 
 
 async function benchSize(path: string, customers: number): Promise<Result[]> {
   const size = `${customers.toLocaleString('en-US')} customers`;
-  const times = QUESTIONS.map(() => ({ first: [] as number[], again: [] as number[] }));
+  const times = QUESTIONS.map(() => ({ first: [] as number[], firstCpu: [] as number[], again: [] as number[] }));
   await askAll(path, times);
-  const all = (of: 'first' | 'again') => times.flatMap((own) => own[of]);
+  const all = (of: keyof Times) => times.flatMap((own) => own[of]);
+  const whole = { first: all('first'), firstCpu: all('firstCpu'), again: all('again') };
   return [
-    ...QUESTIONS.map(([procedure, about], index) =>
-      line(
-        about === '' ? procedure : `${procedure}, ${about}`,
-        size,
-        times[index]?.first ?? [],
-        times[index]?.again ?? [],
-      ),
-    ),
-    line('all procedures', size, all('first'), all('again')),
+    ...QUESTIONS.flatMap(([procedure, about], index) => {
+      const own = times[index];
+      return own === undefined ? [] : [line(about === '' ? procedure : `${procedure}, ${about}`, size, own)];
+    }),
+    line('all procedures', size, whole),
   ];
 }
 
 interface Times {
   readonly first: number[];
+  /** Processor time of the first, which a busy machine stretches less. */
+  readonly firstCpu: number[];
   readonly again: number[];
 }
 
@@ -92,7 +91,10 @@ async function askAll(path: string, times: readonly Times[]): Promise<void> {
     const task = async () => {
       await ask(core, known);
     };
+    const before = process.cpuUsage();
     times[index]?.first.push(await timeMs(task));
+    const { user, system } = process.cpuUsage(before);
+    times[index]?.firstCpu.push((user + system) / 1000);
     for (let again = 0; again < REPETITIONS; again += 1) times[index]?.again.push(await timeMs(task));
   }
   await ledger.close();
@@ -119,17 +121,22 @@ function contextOf(path: string, ledger: ReadableLedger): RouterContext {
   };
 }
 
-function line(name: string, size: string, first: readonly number[], again: readonly number[]): Result {
+function line(name: string, size: string, { first, firstCpu, again }: Times): Result {
+  const firstCpuMs = percentile(firstCpu, 0.95);
   const firstP95Ms = percentile(first, 0.95);
   const p50Ms = percentile(again, 0.5);
   const p95Ms = percentile(again, 0.95);
-  const told = [`first ${firstP95Ms.toFixed(1)}`, `then p50 ${p50Ms.toFixed(1)}`, `p95 ${p95Ms.toFixed(1)} ms`];
+  const told = [
+    `first ${firstP95Ms.toFixed(1)} (cpu ${firstCpuMs.toFixed(0)})`,
+    `then p50 ${p50Ms.toFixed(1)}`,
+    `p95 ${p95Ms.toFixed(1)} ms`,
+  ];
   return {
     name,
     size,
     figure: told.join(', '),
     target: `p95 ≤ ${TARGET_MS} ms`,
     isMet: Math.max(firstP95Ms, p95Ms) <= TARGET_MS,
-    values: { firstP95Ms, p50Ms, p95Ms },
+    values: { firstP95Ms, firstCpuMs, p50Ms, p95Ms },
   };
 }

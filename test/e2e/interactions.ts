@@ -124,7 +124,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     before: (page) => anew(page, '/revenue'),
     act: (page, turn) =>
       page
-        .locator(`main a[href*="show=expansion"]`)
+        .locator(`main a[href*="show=new"]:not([href*="since="])`)
         .nth(-2 - (turn % 5))
         .click(),
     answered: () => `document.querySelector('[role="dialog"] tbody tr[data-row] a') !== null && !(${IS_BUSY})`,

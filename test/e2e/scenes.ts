@@ -21,7 +21,7 @@ export const byPalette = (name: string) => async (page: Page) => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /^Find a customer/ }).waitFor();
   await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().waitFor();
+  await page.getByRole('option', { name, selected: true }).waitFor();
   await page.keyboard.press('Enter');
 };
 
@@ -39,10 +39,26 @@ const firstCustomer = async (page: Page) => {
   await page.getByRole('heading', { name: 'Subscriptions' }).waitFor();
 };
 
+/** Down from the rows of a figure: to a customer, to an invoice line, to its Stripe object. */
+const drilled = (depth: 'customer' | 'line' | 'object') => async (page: Page) => {
+  const panel = page.getByRole('dialog');
+  await panel.locator('tbody tr[data-row] a').first().click();
+  await panel.getByText('Spans of MRR').first().waitFor();
+  if (depth === 'customer') return;
+  await panel.getByLabel('Invoice lines').getByRole('link').first().click();
+  await panel.getByText('Service period').waitFor();
+  if (depth === 'line') return;
+  await panel.locator('section:not([inert])').last().getByRole('link', { name: /^in_/ }).click();
+  await panel.locator('pre').waitFor();
+};
+
 export const SCENES: readonly Scene[] = [
   { name: 'overview', path: '/' },
   { name: 'overview-compared', path: '/?compare=year&period=12m' },
   { name: 'overview-drill', path: '/?show=expansion&month=2026-09', show: opened },
+  { name: 'drill-customer', path: '/?show=expansion&month=2026-09', show: drilled('customer') },
+  { name: 'drill-line', path: '/?show=expansion&month=2026-09', show: drilled('line') },
+  { name: 'drill-object', path: '/?show=expansion&month=2026-09', show: drilled('object') },
   { name: 'revenue', path: '/revenue' },
   { name: 'revenue-by-plan', path: '/revenue?by=plan&period=12m' },
   { name: 'revenue-compared', path: '/revenue?compare=before&period=12m' },
@@ -68,6 +84,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'keys', path: '/', show: byKey('?') },
+  {
+    name: 'jobs',
+    path: '/',
+    show: async (page) => {
+      await page.getByRole('button', { name: /^Jobs/ }).click();
+      await page.getByRole('region', { name: 'Jobs' }).waitFor();
+    },
+  },
   { name: 'import', path: '/', show: byPalette('Import Stripe exports') },
   { name: 'export', path: '/', show: byKey('Control+Shift+e') },
   { name: 'back-up', path: '/', show: byPalette('Back up the ledger') },

@@ -22,9 +22,6 @@ export async function listAddsUp(surface: Surface, company: Company): Promise<vo
   const csv = (await company.text('customer-list', '--format', 'csv')).trim().split(/\r?\n/);
   expect(csv.length - 1).toBe(total);
 
-  await rowOf(page, 0)
-    .getByRole('rowheader')
-    .click({ position: { x: 2, y: 2 } });
   await goTo(surface, '/customers?sort=name', 'Customers');
   await rowOf(page, 0).getByRole('link').first().waitFor();
   await rowOf(page, 0).getByRole('rowheader').focus();
@@ -108,7 +105,7 @@ export async function paletteFinds(surface: Surface, company: Company): Promise<
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /^Find a customer/ }).waitFor();
   await page.keyboard.type(name);
-  await page.getByRole('group', { name: 'Customers' }).getByRole('option', { name }).first().waitFor();
+  await page.getByRole('group', { name: 'Customers' }).getByRole('option', { name, selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/customers/${id}*`);
   await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -119,7 +116,7 @@ export async function paletteFinds(surface: Surface, company: Company): Promise<
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /^Find a customer/ }).waitFor();
   await page.keyboard.type(number);
-  await page.getByRole('group', { name: 'Invoices' }).getByRole('option', { name: number }).first().waitFor();
+  await page.getByRole('group', { name: 'Invoices' }).getByRole('option', { name: number, selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/[?&]invoice=in_/);
   await page.getByRole('dialog').getByText(number).first().waitFor();

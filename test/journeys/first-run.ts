@@ -84,7 +84,7 @@ export async function importStripe(surface: Surface, folder: string): Promise<nu
   await expect
     .poll(async () => page.getByText(/Stripe through/).textContent(), { timeout: LONG_MS })
     .toContain('Oct 31, 2026');
-  await page.getByRole('button', { name: 'Jobs none running' }).waitFor({ timeout: LONG_MS });
+  await page.getByRole('button', { name: /^Jobs.*none running/ }).waitFor({ timeout: LONG_MS });
   await atScreen(page, 'Overview');
   return await numberIn(page.getByRole('link', { name: /^MRR:/ }));
 }
@@ -114,7 +114,7 @@ export async function reopenByKey(surface: Surface, { path, recoveryKey }: OwnLe
   const open = page.locator('main form').getByRole('button', { name: 'Open', exact: true });
   for (const [wrong, told] of [
     ['not a key', 'This is not a ledger key'],
-    [ANOTHER_KEY, 'does not fit'],
+    [ANOTHER_KEY, 'The key does not open this ledger'],
   ] as const) {
     await field.fill(wrong);
     await open.click();

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { expectAccessible, numberIn, numbersIn } from '../e2e/screen.ts';
+import { numberIn, numbersIn } from '../e2e/screen.ts';
 import type { Company, MovementsRow } from './company.ts';
 import { allNumbers, atScreen, goTo, sum } from './steps.ts';
 import type { Surface } from './surface.ts';
@@ -75,7 +75,7 @@ export async function movementOpensToStripe(surface: Surface, company: Company):
     (row) => Number(row['expansionMinor']) > 0 && row.month < report.dataThrough.slice(0, 7),
   )?.month;
   await goTo(surface, '/', 'Overview');
-  const cell = page.locator(`main a[href="/?show=expansion&month=${month}"]`).first();
+  const cell = page.locator(`main a[href$="?show=expansion&month=${month}"]`).first();
   const figure = await numberIn(cell);
   await cell.click();
   const panel = page.getByRole('dialog');
@@ -86,7 +86,6 @@ export async function movementOpensToStripe(surface: Surface, company: Company):
   const amounts = await allNumbers(panel.locator('table').first());
   expect(amounts).toEqual(reported.rows.map(({ amountMinor }) => amountMinor));
   expect(sum(amounts)).toBe(figure);
-  await expectAccessible(page, 'rows of a movement');
   await opensToStripe(page);
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
@@ -97,20 +96,17 @@ async function opensToStripe(page: Page): Promise<void> {
   const panel = page.getByRole('dialog');
   await panel.locator('tbody tr[data-row] a').first().click();
   await panel.getByText('Spans of MRR').first().waitFor();
-  await expectAccessible(page, 'a customer in the panel');
   await panel.getByLabel('Invoice lines').getByRole('link').first().click();
   await panel.getByText('Service period').waitFor();
   const pane = panel.locator('section:not([inert])').last();
   const amount = await numberIn(pane);
   const lineId = new URL(page.url()).searchParams.get('line') ?? '';
   expect(lineId).not.toBe('');
-  await expectAccessible(page, 'an invoice line');
   await pane.getByRole('link', { name: /^in_/ }).click();
   const stored = panel.locator('pre');
   await stored.waitFor();
   const invoice = storedInvoice.parse(JSON.parse((await stored.textContent()) ?? ''));
   expect(invoice.lines.data.find(({ id }) => id === lineId)?.amount).toBe(amount);
-  await expectAccessible(page, 'a Stripe object');
   await page.goBack();
   await panel.getByText('Service period').waitFor();
 }

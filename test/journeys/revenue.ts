@@ -8,7 +8,10 @@ import type { Surface } from './surface.ts';
 
 interface Cell {
   readonly show: string;
+  /** The first month, where the figure is of several; they are the same otherwise. */
+  readonly since: string;
   readonly month: string;
+  /** The group, or the currency of a whole that is not converted. */
   readonly group: string | null;
   readonly shown: number;
   readonly href: string;
@@ -96,7 +99,8 @@ async function cellsOf(page: Page): Promise<Cell[]> {
     const search = new URLSearchParams(href.slice(href.indexOf('?')));
     const [show, month] = [search.get('show'), search.get('month')];
     if (show === null || month === null || text === 'n/a') return [];
-    return [{ show, month, group: search.get('group'), shown: numberOf(text), href }];
+    const since = search.get('since') ?? month;
+    return [{ show, since, month, group: search.get('group') ?? search.get('billed'), shown: numberOf(text), href }];
   });
 }
 
@@ -121,12 +125,13 @@ function scrollOn(table: unknown): void {
 }
 
 function expectReported(cells: readonly Cell[], rows: readonly MovementsRow[]): void {
-  for (const { show, month, group, shown } of cells) {
+  for (const { show, since, month, group, shown } of cells) {
     const [field, sign] = FIELDS[show] ?? [];
-    const row = rows.find((one) => one.month === month && (one['groupId'] ?? null) === group);
-    const reported = field === undefined || sign === undefined ? undefined : row?.[field];
+    if (field === undefined || sign === undefined) throw new Error(`no field of the report for ${show}`);
+    const months = rows.filter((row) => row.month >= since && row.month <= month && (row['groupId'] ?? null) === group);
     // A group that had not begun has no row, and nothing in it.
-    expect(shown, `${show} of ${group ?? 'all'} in ${month}`).toBe(Number(reported ?? 0) * (sign ?? 1) + 0);
+    const reported = sum(months.map((row) => Number(row[field] ?? 0)));
+    expect(shown, `${show} of ${group ?? 'all'}, ${since} to ${month}`).toBe(reported * sign + 0);
   }
 }
 

@@ -1,7 +1,8 @@
 // MRR at the end of each month as a line, with the months it is compared with as a second, broken one.
-import { Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip } from 'recharts';
+import { Line, LineChart, ReferenceLine, Tooltip } from 'recharts';
 import type { ChartReading } from '../chart-frame/chart-frame.tsx';
-import { amountAxis, CHART_MARGIN, lines, monthAxis, reachOf } from './axes.tsx';
+import { amountAxis, CHART_MARGIN, hiddenMonthAxis, lines, monthAxis, reachOf } from './axes.tsx';
+import { ChartSpace } from './chart-space.tsx';
 
 export interface MrrPoint {
   /** `YYYY-MM` */
@@ -28,44 +29,53 @@ export default function MrrLine(props: MrrLineProps) {
   const isCompared = points.some(({ compared }) => compared !== undefined);
   const reach = reachOf(points.flatMap(({ closing, compared }) => [closing ?? 0, compared ?? 0]));
   return (
-    <ResponsiveContainer width="100%" height={height}>
-      <LineChart
-        data={[...points]}
-        margin={CHART_MARGIN}
-        accessibilityLayer={false}
-        {...(syncId !== undefined && { syncId })}
-        onMouseMove={({ activeLabel }) => reading.point(activeLabel === undefined ? undefined : String(activeLabel))}
-        onMouseLeave={() => reading.point(undefined)}
-        onClick={({ activeLabel }) => activeLabel !== undefined && onOpen?.(String(activeLabel))}
-        style={{ cursor: onOpen === undefined ? 'default' : 'pointer' }}
-      >
-        {lines()}
-        {monthAxis(!isWithoutMonths)}
-        {amountAxis(reach, 3, currency)}
-        <Tooltip content={() => null} cursor={{ stroke: 'var(--rule-strong)' }} />
-        {reading.activeKey !== undefined && <ReferenceLine x={reading.activeKey} stroke="var(--rule-strong)" />}
-        {isCompared && (
+    <ChartSpace name={syncId ?? 'line'} height={height}>
+      {(width) => (
+        <LineChart
+          width={width}
+          height={height}
+          data={[...points]}
+          margin={CHART_MARGIN}
+          accessibilityLayer={false}
+          {...(syncId !== undefined && { syncId })}
+          onMouseMove={({ activeLabel }) => reading.point(activeLabel === undefined ? undefined : String(activeLabel))}
+          onMouseLeave={() => reading.point(undefined)}
+          onClick={({ activeLabel }) => activeLabel !== undefined && onOpen?.(String(activeLabel))}
+          style={{ cursor: onOpen === undefined ? 'default' : 'pointer' }}
+        >
+          {lines()}
+          {isWithoutMonths
+            ? hiddenMonthAxis()
+            : monthAxis(
+                points.map(({ month }) => month),
+                width,
+              )}
+          {amountAxis(reach, 3, currency)}
+          <Tooltip content={() => null} cursor={{ stroke: 'var(--rule-strong)' }} />
+          {reading.activeKey !== undefined && <ReferenceLine x={reading.activeKey} stroke="var(--rule-strong)" />}
+          {isCompared && (
+            <Line
+              dataKey="compared"
+              type="linear"
+              stroke="var(--ink-quiet)"
+              strokeWidth={1.5}
+              strokeDasharray="4 3"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          )}
           <Line
-            dataKey="compared"
+            dataKey="closing"
             type="linear"
-            stroke="var(--ink-quiet)"
+            stroke="var(--ink)"
             strokeWidth={1.5}
-            strokeDasharray="4 3"
-            dot={false}
-            activeDot={false}
+            dot={points.length === 1}
+            activeDot={{ r: 3.5, fill: 'var(--ink)', stroke: 'var(--paper)' }}
             isAnimationActive={false}
           />
-        )}
-        <Line
-          dataKey="closing"
-          type="linear"
-          stroke="var(--ink)"
-          strokeWidth={1.5}
-          dot={points.length === 1}
-          activeDot={{ r: 3.5, fill: 'var(--ink)', stroke: 'var(--paper)' }}
-          isAnimationActive={false}
-        />
-      </LineChart>
-    </ResponsiveContainer>
+        </LineChart>
+      )}
+    </ChartSpace>
   );
 }

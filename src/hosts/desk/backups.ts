@@ -15,7 +15,7 @@ import type { OnDesk } from './open-ledger.ts';
 const LOOK_INTERVAL_MS = 60_000;
 const DAY_SECONDS = 86_400;
 const SECONDS_OF: Readonly<Record<'day' | 'week', number>> = { day: DAY_SECONDS, week: 7 * DAY_SECONDS };
-/** After a failure it is tried again this much later. */
+/** After an attempt that made no copy it is tried again this much later. */
 const RETRY_SECONDS = 3_600;
 
 export interface Backups {
@@ -38,6 +38,8 @@ export interface BackupsOptions {
 
 export function createBackups({ preferences, clock, current, begin }: BackupsOptions): Backups {
   let timer: NodeJS.Timeout | undefined;
+  /** The ledgers that a copy is being made of. */
+  const running = new Set<string>();
   const entryOf = (path: string): ScheduleEntry => preferences.read().schedules[path] ?? NO_SCHEDULE;
   const edit = (path: string, changes: Partial<ScheduleEntry>): ScheduleEntry => {
     const entry = { ...entryOf(path), ...changes };
@@ -49,13 +51,16 @@ export function createBackups({ preferences, clock, current, begin }: BackupsOpt
     const ledger = current();
     if (ledger === null) return null;
     const { path } = ledger;
-    const entry = entryOf(path);
-    if (entry.folder === null || !isDue(entry, clock(), isOpening)) return null;
+    const { folder, ...entry } = entryOf(path);
+    if (folder === null || running.has(path) || !isDue(entry, clock(), isOpening)) return null;
+    running.add(path);
+    return await copy(ledger, folder).finally(() => running.delete(path));
+  };
+  const copy = async ({ path, ownCore, told }: OnDesk, folder: string): Promise<Job> => {
     const triedAt = clock();
     edit(path, { triedAt });
-    const target = join(entry.folder, backupName(path, triedAt));
-    const own = { core: ledger.ownCore, path };
-    const job = await begin(backupWork(own, ledger.told.name, target)).ended;
+    const target = join(folder, backupName(path, triedAt));
+    const job = await begin(backupWork({ core: ownCore, path }, told.name, target)).ended;
     if (job.state !== 'done') {
       edit(path, { lastRefusal: job.refusal });
       return job;
@@ -84,10 +89,12 @@ export function createBackups({ preferences, clock, current, begin }: BackupsOpt
   };
 }
 
-function isDue({ every, triedAt, lastAt, lastRefusal }: ScheduleEntry, now: number, isOpening: boolean): boolean {
+type Times = Pick<ScheduleEntry, 'every' | 'triedAt' | 'lastAt'>;
+
+function isDue({ every, triedAt, lastAt }: Times, now: number, isOpening: boolean): boolean {
   if (every === 'never') return false;
   if (lastAt !== null && now - lastAt < SECONDS_OF[every]) return false;
-  const isWaiting = lastRefusal !== null && triedAt !== null && now - triedAt < RETRY_SECONDS;
+  const isWaiting = triedAt !== null && now - triedAt < RETRY_SECONDS;
   return isOpening || !isWaiting;
 }
 

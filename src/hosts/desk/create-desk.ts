@@ -9,6 +9,7 @@ import { actingStatus, createActors } from './acting.ts';
 import { createBackups } from './backups.ts';
 import { createCaller } from './caller.ts';
 import { createFeed } from './feed.ts';
+import { openFirstLedger } from './first-ledger.ts';
 import type { DeskHost, DeskOptions } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { createLedgers } from './ledgers.ts';
@@ -25,10 +26,9 @@ import { createOwnFiles } from './uploads.ts';
 export function createDesk(options: DeskOptions): DeskHost {
   const parts = partsOf(options);
   const { place, jobs, backups, tickets, ownFiles, openings, statuses } = parts;
-  const { initial = null } = options;
   const ledgers = createLedgers(parts);
-  const ready = initial === null ? Promise.resolve() : ledgers.openFile(initial, initial.keySource ?? null);
-  const answering = Promise.race([ready, parts.longOpening]);
+  const { ready, longFinding } = openFirstLedger(options.initial ?? null, ledgers);
+  const answering = Promise.race([ready, longFinding, parts.longOpening]);
   answering.catch(() => undefined);
   backups.start();
   return {
@@ -54,7 +54,7 @@ export function createDesk(options: DeskOptions): DeskHost {
     shut: async () => {
       backups.stop();
       openings.stop();
-      await ledgers.idle();
+      await ledgers.shut();
       await jobs.shut();
       await place.close();
       await ownFiles.removeAll();

@@ -2,6 +2,8 @@
 import { basename, extname } from 'node:path';
 
 const LONGEST_NAME = 80;
+/** Systems take 255, of which some go to what stands beside a file. */
+const LONGEST_NAME_BYTES = 150;
 /** What some system refuses in the name of a file. */
 const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;
 /** Names that Windows keeps for devices. */
@@ -16,6 +18,15 @@ export function fileNameOf(name: string): string {
     .slice(0, LONGEST_NAME)
     .replace(/^\.+|[. ]+$/g, '');
   return plain === '' || RESERVED.test(plain) ? 'ledger' : plain;
+}
+
+/** The name as it was given, kept from leading out of its folder and from being longer than a system takes. */
+export function plainName(name: string): string {
+  const last = basename(name.replaceAll('\\', '/'));
+  const letters = [...last].filter((letter) => letter >= ' ');
+  while (Buffer.byteLength(letters.join('')) > LONGEST_NAME_BYTES) letters.shift();
+  const plain = letters.join('');
+  return plain === '' || plain === '.' || plain === '..' ? 'file' : plain;
 }
 
 /** A file's name without folder and ending. */

@@ -40,8 +40,8 @@ export interface DeskOptions {
   readonly dialogs: DeskDialogs | null;
   /** Where keys may be found; the system's own when left out. */
   readonly keySources?: Pick<KeySources, 'environment' | 'keychain'>;
-  /** Opened at once; see `ready`. */
-  readonly initial?: InitialLedger | null;
+  /** Opened as soon as it is found; see `ready`. */
+  readonly initial?: InitialLedger | null | Promise<InitialLedger | null>;
   /** Epoch seconds. */
   readonly clock: () => number;
   /** Where new ledgers go when nobody names a place; the person's documents when left out. */
@@ -72,7 +72,7 @@ export interface ExportedFile {
 export interface DeskHost {
   /** The first ledger is open, or there is none. Raises what opening it raises; the desk stays usable then. */
   readonly ready: Promise<void>;
-  /** As `ready`, but does not wait for a first ledger that must be brought up to date: its status says so. */
+  /** As `ready`, but does not wait long for a first ledger to be found, nor for one to be brought up to date. */
   readonly answering: Promise<void>;
   /** Runs a procedure for a door: the desk's own here, all others on the open ledger. Never rejects. */
   call(call: Call, options?: CallOptions): Promise<Outcome>;

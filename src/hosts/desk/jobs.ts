@@ -75,7 +75,7 @@ export interface JobsOptions {
 
 export function createJobs({ journal, clock, onEnd }: JobsOptions): Jobs {
   const entries = new Map<string, Entry>();
-  for (const left of journal.interrupted()) {
+  for (const left of journal.interrupted(clock())) {
     const job = interruptedJob(left);
     entries.set(left.id, { ...left, job, canceling: new AbortController(), ended: Promise.resolve(job) });
   }
@@ -93,6 +93,7 @@ export function createJobs({ journal, clock, onEnd }: JobsOptions): Jobs {
     change(entry, { ...changes, endedAt: clock() });
     for (const { job } of [...entries.values()].filter(({ job }) => job.endedAt !== null).slice(0, -ENDED_SHOWN)) {
       entries.delete(job.id);
+      journal.forget(job.id);
     }
     onEnd(entry.job, error);
     return entry.job;
@@ -185,13 +186,14 @@ function begunJob(name: string, startedAt: number): Job {
   };
 }
 
-function interruptedJob({ id, name, startedAt, given }: JournalEntry): Job {
+function interruptedJob({ id, name, startedAt, endedAt, given }: JournalEntry): Job {
   const canBeRepeated = isRepeatable(given);
   const outcome = 'Countinghouse ended before this did; what was taken in until then is kept';
   return {
     ...begunJob(name, startedAt),
     id,
     state: 'interrupted',
+    endedAt,
     outcome: given.kind === 'import' ? outcome : 'Countinghouse ended before this did',
     canBeRepeated,
   };

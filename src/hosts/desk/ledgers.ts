@@ -20,10 +20,10 @@ import type { DeskParts } from './parts.ts';
 type LedgerProcedures = Pick<Desk, 'open' | 'create' | 'openSample' | 'close'>;
 
 export interface Ledgers extends LedgerProcedures {
-  /** Opens a ledger whose key was found already. */
-  openFile(file: LedgerFile, source: KeySource): Promise<void>;
-  /** Waits for what is being opened or closed. */
-  idle(): Promise<void>;
+  /** Opens a ledger whose key was found already, unless another one was opened meanwhile. */
+  openFirst(file: LedgerFile, source: KeySource): Promise<void>;
+  /** Opens and closes nothing more, and waits for what is being opened or closed. */
+  shut(): Promise<void>;
 }
 
 /** Jobs that go on while another ledger is opened: of the program's own, or on a copy of what they need. */
@@ -32,10 +32,16 @@ const ELSEWHERE: ReadonlySet<JobGiven['kind']> = new Set(['backup', 'sample', 'o
 export function createLedgers(parts: DeskParts): Ledgers {
   const { options, place, recents, tickets, jobs, backups, openings, ownFiles, samplePath } = parts;
   const afterOthers = createTurns();
+  let isShut = false;
+  const unlessShut = <R>(work: () => Promise<R>): Promise<R> =>
+    afterOthers(() => {
+      if (isShut) throw new CountinghouseError('unavailable', { what: 'Countinghouse is closing' });
+      return work();
+    });
   /** In its turn, which is refused rather than waited for where that may take minutes. */
   const inTurn = async <R>(work: () => Promise<R>): Promise<R> => {
     openings.refuseMeanwhile();
-    return await afterOthers(work);
+    return await unlessShut(work);
   };
   let makingSample: BegunJob | null = null;
 
@@ -60,8 +66,14 @@ export function createLedgers(parts: DeskParts): Ledgers {
   };
 
   return {
-    openFile: (file, source) => afterOthers(() => openFile(file, source)),
-    idle: () => afterOthers(async () => undefined),
+    openFirst: (file, source) =>
+      unlessShut(async () => {
+        if (place.current() === null) await openFile(file, source);
+      }),
+    shut: () => {
+      isShut = true;
+      return afterOthers(async () => undefined);
+    },
     open: ({ ledger, recoveryKey, isKeyKept }) =>
       inTurn(async () => {
         const path = 'ticket' in ledger ? tickets.pathOf(ledger.ticket) : recents.required(ledger.recent);
@@ -75,13 +87,18 @@ export function createLedgers(parts: DeskParts): Ledgers {
         if (isKeyKept && key !== null) await keptIfPossible(place.required().path, key, options.keySources?.keychain);
         return parts.status();
       }),
-    create: (making) =>
-      inTurn(async () => {
+    create: async (making) => {
+      openings.refuseMeanwhile();
+      refuseLeaving();
+      // A dialog stays open as long as a person likes, and keeps nothing waiting.
+      const path = await placeForNew(parts, making);
+      return await inTurn(async () => {
         refuseLeaving();
-        const path = await placeForNew(parts, making);
         return await makeLedger(parts, path, making, openFile);
-      }),
+      });
+    },
     openSample: async () => {
+      openings.refuseMeanwhile();
       if (!existsSync(samplePath)) {
         makingSample ??= jobs.begin(sampleWork(parts));
         const { ended } = makingSample;
@@ -156,7 +173,7 @@ async function makeLedger(
   { options, place }: DeskParts,
   path: string,
   { workspaceName, timeZone, reportingCurrency, isEncrypted }: Making,
-  open: Ledgers['openFile'],
+  open: (file: LedgerFile, source: KeySource) => Promise<void>,
 ): Promise<MadeLedger> {
   if (existsSync(path)) {
     throw new CountinghouseError('bad_input', {

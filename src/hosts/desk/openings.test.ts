@@ -12,7 +12,7 @@ let path: string;
 beforeEach(async () => {
   on = openTestDesk();
   await on.ask('desk.create', { ...NEW_COMPANY, workspaceName: 'Acme', isEncrypted: false });
-  await on.jobOf('desk.importFiles', { tickets: [await on.handIn('many.jsonl', products(20_000))] });
+  await on.jobOf('desk.importFiles', { tickets: [await on.handIn('many.jsonl', products(8_000))] });
   path = join(on.folder, 'documents', 'Acme.ledger');
   await on.ask('desk.close');
   await writtenByAnotherVersion();

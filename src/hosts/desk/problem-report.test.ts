@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recoveryKeyText } from '../../governance/secrets/index.ts';
 import { NEW_COMPANY, openTestDesk, products, type TestDesk } from './desk.testing.ts';
+import { problemReport } from './problem-report.ts';
 
 const MARKED_KEY = new Uint8Array(32).fill(0xab);
 const KEY_TEXT = recoveryKeyText(MARKED_KEY);
@@ -78,4 +79,11 @@ it('the log of problems stays bounded, and begins where the newer half does', ()
   const text = readFileSync(path, 'utf8');
   expect(text).not.toContain('"first"');
   expect(text).toContain('"last"');
+});
+
+it('what is told of trouble is without secrets and people too', async () => {
+  const what = `Cannot read ${homedir()}/books of ada@example.com with ${KEY_TEXT}`;
+  const trouble = { code: 'unavailable', what, where: null, fix: null, httpStatus: 503 } as const;
+  const about = { door: 'browser', version: '1', versions: {}, ledger: null, trouble, running: [], problems: [] };
+  expect(await problemReport(about)).toContain('Trouble: unavailable, Cannot read ~/books of [e-mail] with [key]');
 });

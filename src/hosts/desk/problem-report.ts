@@ -39,7 +39,7 @@ export async function problemReport(about: Reported): Promise<string> {
     ...Object.entries(versions).map(([name, version]) => `${name}: ${version}`),
     '',
     ...(await ledgerLines(about.ledger)),
-    ...(about.trouble === null ? [] : [`Trouble: ${about.trouble.code}, ${about.trouble.what}`]),
+    ...(about.trouble === null ? [] : [`Trouble: ${about.trouble.code}, ${told(about.trouble.what)}`]),
     `Jobs running: ${about.running.length}`,
     ...about.running.map(({ given, startedAt }) => `  ${given.kind} since ${instantText(startedAt)}`),
     '',

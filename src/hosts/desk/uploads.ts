@@ -2,15 +2,19 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CountinghouseError } from '../../kernel/index.ts';
+import { plainName } from './file-names.ts';
+import { OWN_FOLDER, removeLeftFolders } from './left-folders.ts';
+import { createReceivedFiles } from './received-files.ts';
 
 const GIB = 1_073_741_824;
 /** The largest file that a browser may send in. */
 export const RECEIVED_LIMIT_BYTES = 4 * GIB;
-const LONGEST_NAME = 150;
+/** All that browsers sent in and that is still kept. */
+const KEPT_LIMIT_BYTES = 2 * RECEIVED_LIMIT_BYTES;
 
 export interface OwnFiles {
   /** Keeps what the stream brings under the name. Raises `bad_input` when it is too large, `disk_full`. */
@@ -21,13 +25,19 @@ export interface OwnFiles {
   has(path: string): boolean;
   /** Waits for the work; a refusal that tells of one of these files tells its name alone, as a person gave it. */
   named<R>(work: Promise<R>): Promise<R>;
+  /** Keeps those of the files that a browser sent in while the work is done; unless it fails, they are removed then. */
+  during<R>(files: readonly string[], work: () => Promise<R>): Promise<R>;
   removeAll(): Promise<void>;
 }
 
-export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES): OwnFiles {
+/** Removes at once what programs left that ended without removing theirs. */
+export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES, keptLimitBytes = KEPT_LIMIT_BYTES): OwnFiles {
   let folder: Promise<string> | null = null;
   let madeFolder: string | null = null;
   let last = 0;
+  const removeFile = (path: string): Promise<void> => rm(dirname(path), { recursive: true, force: true });
+  const received = createReceivedFiles(keptLimitBytes, (path) => void removeFile(path).catch(() => undefined));
+  void removeLeftFolders();
 
   const has = (path: string): boolean => madeFolder !== null && dirname(dirname(path)) === madeFolder;
   const plain = (told: string): string => {
@@ -36,7 +46,7 @@ export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES): OwnFiles {
   };
 
   const freshPath = async (name: string): Promise<string> => {
-    folder ??= mkdtemp(join(tmpdir(), 'countinghouse-'));
+    folder ??= mkdtemp(join(tmpdir(), `${OWN_FOLDER}${process.pid}-`));
     madeFolder = await folder;
     last += 1;
     const own = join(madeFolder, String(last));
@@ -66,12 +76,40 @@ export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES): OwnFiles {
     },
     receive: async (name, body) => {
       const path = await freshPath(name);
+      received.hold(path);
       try {
-        await pipeline(body, boundedBy(limitBytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        // Whoever sends it is still to be answered when this fails: their connection stays.
+        const pieces = body.iterator({ destroyOnReturn: false });
+        const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+        await pipeline(
+          boundedBy(pieces, limitBytes, (bytes) => received.grow(path, bytes)),
+          file,
+        );
+        received.letGo(path);
         return path;
       } catch (error) {
-        await rm(path, { force: true });
+        received.forget(path);
+        await removeFile(path);
+        body.resume();
         throw refusalOf(error);
+      }
+    },
+    during: async (files, work) => {
+      const own = files.filter(received.has);
+      for (const path of own) received.hold(path);
+      let isOver = true;
+      try {
+        return await work();
+      } catch (error) {
+        // What failed can be begun again with them.
+        isOver = error instanceof CountinghouseError && error.code === 'canceled';
+        throw error;
+      } finally {
+        for (const path of own) {
+          if (!received.letGo(path) || !isOver) continue;
+          received.forget(path);
+          await removeFile(path).catch(() => undefined);
+        }
       }
     },
     removeAll: async () => {
@@ -82,21 +120,15 @@ export function createOwnFiles(limitBytes = RECEIVED_LIMIT_BYTES): OwnFiles {
   };
 }
 
-/** The name as it was given, kept from leading out of its folder. */
-function plainName(name: string): string {
-  const last = basename(name.replaceAll('\\', '/'));
-  const plain = [...last].filter((letter) => letter >= ' ').join('');
-  return plain === '' || plain === '.' || plain === '..' ? 'file' : plain.slice(-LONGEST_NAME);
-}
-
-function boundedBy(limitBytes: number): Transform {
+/** Passes the file on piece by piece, each told before it is. */
+async function* boundedBy(pieces: AsyncIterable<Buffer>, limitBytes: number, tell: (bytes: number) => void) {
   let bytes = 0;
-  return new Transform({
-    transform: (piece: Buffer, _encoding, done) => {
-      bytes += piece.length;
-      done(bytes > limitBytes ? tooLarge(limitBytes) : null, piece);
-    },
-  });
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > limitBytes) throw tooLarge(limitBytes);
+    tell(piece.length);
+    yield piece;
+  }
 }
 
 /** What is said of a file that is larger than may be sent in. */

@@ -25,17 +25,20 @@ export function createWorks({ options, place, tickets, jobs, ownFiles }: DeskPar
   };
 
   /** Refusals of the work name files as they were handed in. */
-  const naming = (work: JobWork): JobWork => ({ ...work, run: (told) => ownFiles.named(work.run(told)) });
+  const naming = (work: JobWork, files: readonly string[]): JobWork => ({
+    ...work,
+    run: (told) => ownFiles.during(files, () => ownFiles.named(work.run(told))),
+  });
 
   const importFiles = async (files: readonly string[], isStrict: boolean): Promise<Job> => {
     const open = permitted('stripe.import');
     await ownFiles.named(requireFiles(files));
-    return jobs.begin(naming(importWork(open, { kind: 'import', files: [...files], isStrict }))).job;
+    return jobs.begin(naming(importWork(open, { kind: 'import', files: [...files], isStrict }), files)).job;
   };
   const importRates = async (file: string): Promise<Job> => {
     const open = permitted('rates.import');
     await ownFiles.named(requireFiles([file]));
-    return jobs.begin(naming(ratesWork(open, { kind: 'rates', file }))).job;
+    return jobs.begin(naming(ratesWork(open, { kind: 'rates', file }), [file])).job;
   };
   const backup = (path: string): Job => {
     const open = permitted('ledger.backup');

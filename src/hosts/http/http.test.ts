@@ -1,6 +1,6 @@
 // The browser door as strangers and its own pages meet it.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
@@ -103,6 +103,19 @@ describe('a page of its own', () => {
     rmSync(join(door.folder, 'screens', 'assets', 'a.js'));
     expect((await door.send('/assets/a.js', { headers: { Cookie } })).status).toBe(404);
     expect((await door.send('/', { headers: { Cookie } })).status).toBe(200);
+  });
+
+  it('are none of what lies beside their folder', async () => {
+    const headers = { Cookie: await door.signIn() };
+    mkdirSync(join(door.folder, 'screens-of-others'));
+    writeFileSync(join(door.folder, 'screens-of-others', 'a.js'), 'secret');
+    for (const path of [
+      '/../screens-of-others/a.js',
+      '/..%2fscreens-of-others%2fa.js',
+      '/%2e%2e/screens-of-others/a.js',
+    ]) {
+      expect((await door.send(path, { headers })).body, path).not.toContain('secret');
+    }
   });
 
   it('has assets for this browser alone, and none that are not there', async () => {

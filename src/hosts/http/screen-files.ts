@@ -1,7 +1,7 @@
 // The built screens as files; what is no file is a place inside the one page, except among the assets.
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
 import { CountinghouseError } from '../../kernel/index.ts';
 import { sendNote, sendPage } from './messages.ts';
@@ -30,6 +30,7 @@ export function screenFiles(folder: string): SendFile {
   return (request, response) => {
     // A file that cannot be read once the answer has begun ends the answer, and nothing else.
     response.once('pipe', (file) => file.once('error', () => response.destroy()));
+    if (!isInside(folder, request.url ?? '/')) return sendNote(response, 404, 'There is no such file.');
     send(request, response, () =>
       isAmongAssets(request.url ?? '/')
         ? sendNote(response, 404, 'There is no such file.')
@@ -38,13 +39,24 @@ export function screenFiles(folder: string): SendFile {
   };
 }
 
+/** Whether the address, read as it is or decoded, leads to no place outside the folder, one beside it included. */
+function isInside(folder: string, url: string): boolean {
+  const root = resolve(folder) + sep;
+  const [path = ''] = url.split('?', 1);
+  return [path, decoded(path)].every((read) => join(root, read).startsWith(root));
+}
+
 /** Whether the address, read as it is or decoded, lies below the assets. */
 function isAmongAssets(url: string): boolean {
   const [path = ''] = url.split('?', 1);
-  if (path.startsWith(ASSETS)) return true;
+  return path.startsWith(ASSETS) || decoded(path).startsWith(ASSETS);
+}
+
+/** The path as it was meant; as it is where it cannot be decoded. */
+function decoded(path: string): string {
   try {
-    return decodeURIComponent(path).startsWith(ASSETS);
+    return decodeURIComponent(path);
   } catch {
-    return false;
+    return path;
   }
 }

@@ -2,7 +2,7 @@
 import { CountinghouseError } from '../../kernel/index.ts';
 import type { JobProgress } from '../../router/index.ts';
 import type { Call, CallOptions, Outcome } from './protocol.ts';
-import { refusedOutcome } from './refusals.ts';
+import { defectOutcome, refusedOutcome } from './refusals.ts';
 import { type SupervisedThread, superviseThread, type Trouble } from './supervised-thread.ts';
 
 export interface Core {
@@ -73,7 +73,8 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       return await answering();
     } catch (error) {
       if (error instanceof CountinghouseError) return refusedOutcome(error, call.path);
-      throw error;
+      console.error(`${call.path} failed:`, error);
+      return defectOutcome(call.path);
     }
   };
   const threadFor = async (path: string): Promise<SupervisedThread> => {

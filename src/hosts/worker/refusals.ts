@@ -1,6 +1,6 @@
 // Refusals across a thread boundary, where an error loses its class, and outside any procedure.
 import { CountinghouseError, ERROR_CODES } from '../../kernel/index.ts';
-import { refusalShape } from '../../router/index.ts';
+import { defectShape, refusalShape } from '../../router/index.ts';
 import type { Outcome, Refusal } from './protocol.ts';
 
 export function refusalOf(error: unknown): Refusal {
@@ -28,4 +28,10 @@ export function refusedOutcome(error: CountinghouseError, path: string): Outcome
     json: JSON.stringify(refusalShape(error, path)),
     httpStatus: ERROR_CODES[error.code].httpStatus,
   };
+}
+
+/** The outcome of a call that failed on its own outside any procedure. */
+export function defectOutcome(path: string): Outcome {
+  const shape = defectShape(path);
+  return { isOk: false, json: JSON.stringify(shape), httpStatus: shape.data.httpStatus };
 }

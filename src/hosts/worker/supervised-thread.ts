@@ -69,7 +69,9 @@ export function superviseThread(
       () => onTrouble({ refusal: endedOnce(cause), isLasting: false, cause }),
       (error: unknown) => {
         // One that ended again while opening is told of by its own end.
-        if (error instanceof CountinghouseError && !begun.hasEnded) stayDown(error, cause);
+        if (begun.hasEnded) return;
+        if (error instanceof CountinghouseError) stayDown(error, cause);
+        else stayDown(notStarted(error), error instanceof Error ? error : cause);
       },
     );
   }
@@ -101,6 +103,17 @@ function endedOnce(cause: Error): CountinghouseError {
   return new CountinghouseError(
     'unavailable',
     { what: 'The core ended on its own and was started again', fix: 'Nothing that was acknowledged is lost' },
+    cause,
+  );
+}
+
+function notStarted(cause: unknown): CountinghouseError {
+  return new CountinghouseError(
+    'unavailable',
+    {
+      what: 'The core ended on its own and could not be started again',
+      fix: 'Open the ledger again; if it stays, copy the report on the problem and hand it on',
+    },
     cause,
   );
 }

@@ -79,9 +79,10 @@ export function startWorker(start: WorkerStart): WorkerThread {
       if (refusal !== null) throw refusal;
       lastId += 1;
       const id = lastId;
+      // What cannot be sent is raised here, and then nothing is waited for.
+      tell({ tell: 'call', id, call, isInternal, actsAs });
       const outcome = new Promise<Outcome>((resolve, reject) => calls.set(id, { resolve, reject, onItem }));
       const cancel = (): void => tell({ tell: 'cancel', id });
-      tell({ tell: 'call', id, call, isInternal, actsAs });
       if (signal?.aborted === true) cancel();
       signal?.addEventListener('abort', cancel, { once: true });
       return await outcome.finally(() => signal?.removeEventListener('abort', cancel));

@@ -38,6 +38,7 @@ export interface PageRequest {
 }
 
 const memory = new Memory<Roundings | null>(16);
+const found = new Memory<readonly { readonly customer_id: string; readonly converted_mrr: bigint | null }[]>(4);
 
 /** The page as `customersReport` lists it; null when it cannot be had from the standings. */
 export async function presentCustomers(
@@ -60,14 +61,16 @@ export async function presentCustomers(
   const roundings = await memory.recall(basis.read, key, () => roundingsOf(basis, scope, targets));
   if (roundings === null) return null;
   const isSearched = (search?.trim() ?? '') !== '';
-  // Texts are looked through once, for the page and the total; without a search the total is known.
   const isPaged = !isSearched && limit !== undefined;
-  const rows = await paying(basis, scope, isSearched ? search : undefined)
-    .select(['standing.customer_id', 'standing.converted_mrr'])
-    .orderBy('standing.converted_mrr', 'desc')
-    .orderBy('standing.customer_id')
-    .$if(isPaged, (query) => query.limit(limit ?? 0).offset(offset))
-    .execute();
+  const ask = () =>
+    paying(basis, scope, isSearched ? search : undefined)
+      .select(['standing.customer_id', 'standing.converted_mrr'])
+      .orderBy('standing.converted_mrr', 'desc')
+      .orderBy('standing.customer_id')
+      .$if(isPaged, (query) => query.limit(limit ?? 0).offset(offset))
+      .execute();
+  // Texts are looked through once, for all pages and the total; without a search the total is known.
+  const rows = isSearched ? await found.recall(basis.read, JSON.stringify([scope.groupId, search]), ask) : await ask();
   const page = isPaged ? rows : rows.slice(offset, limit === undefined ? rows.length : offset + limit);
   const total = isSearched ? rows.length : (group.customers[index]?.closing ?? 0);
   const ids = page.map((row) => row.customer_id);

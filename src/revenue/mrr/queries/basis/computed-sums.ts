@@ -1,7 +1,7 @@
 // Sums made from the movements themselves: as known on an earlier day, or in a currency that the rollups do not hold.
 import { fraction } from '../../../../kernel/index.ts';
 import type { CivilDay, Currency } from '../../../../kernel/index.ts';
-import { rateBook } from '../../../rates/index.ts';
+import { type RateBook, rateBook } from '../../../rates/index.ts';
 import { RollupSums, addActivity, addAmounts, converter } from '../../rollups/index.ts';
 import { Memory } from '../memory.ts';
 import type { MonthRecord } from '../../tables.ts';
@@ -15,18 +15,21 @@ const ONE = fraction(1n);
 /** Sums of whole ledgers are small and dear. */
 const memory = new Memory<ReturnType<RollupSums['rows']>>(12);
 const dailyMemory = new Memory<MonthRecord[]>(12);
+/** All rates published, as known then. */
+const bookMemory = new Memory<RateBook>(2);
 
 /** Sums over all movements recorded in time, by the same rules as the rollups. */
 export function computedSums(parts: SumsParts): Sums {
   const { read, series, into, recordedBy, through } = parts;
   const tags: readonly string[] = ['both', series];
-  const book = () => rateBook(read, recordedBy === null ? {} : { recordedBy });
+  const book = () =>
+    bookMemory.recall(read, `${recordedBy}`, () => rateBook(read, recordedBy === null ? {} : { recordedBy }));
   const key = [into, recordedBy, through].join('|');
   const computed = () => memory.recall(read, key, compute);
   return {
     async amounts(dimension) {
       if (parts.isForeign && into !== null && dimension === 'total')
-        return dailyMemory.recall(read, [series, key].join('|'), () => dailySums(parts, into));
+        return dailyMemory.recall(read, [series, key].join('|'), async () => dailySums(parts, into, await book()));
       return (await computed()).months.filter((cell) => cell.dimension === dimension && tags.includes(cell.series));
     },
     async counts(dimension, byCurrency) {

@@ -2,7 +2,7 @@
 import type { CivilDay, Currency } from '../../../../kernel/index.ts';
 import { converter, MOVEMENT_KINDS, RollupSums, isTransfer, monthNumber } from '../../rollups/index.ts';
 import type { MovementKind } from '../../rules/index.ts';
-import { rateBook } from '../../../rates/index.ts';
+import type { RateBook } from '../../../rates/index.ts';
 import type { MonthRecord } from '../../tables.ts';
 import type { SumsParts } from './sums.ts';
 
@@ -10,10 +10,10 @@ import type { SumsParts } from './sums.ts';
 export async function dailySums(
   { read, series, recordedBy, through }: SumsParts,
   into: Currency,
+  book: RateBook,
 ): Promise<MonthRecord[]> {
   const sums = new RollupSums();
   if (through === null) return [];
-  const book = await rateBook(read, recordedBy === null ? {} : { recordedBy });
   const convert = converter((on: CivilDay, from: Currency) => book.rate(on, from, into), into);
   let query = read
     .selectFrom('mrr_movements')
