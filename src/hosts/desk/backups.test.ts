@@ -27,7 +27,8 @@ afterEach(async () => {
 });
 
 const schedule = (): Promise<unknown> => on.ask('desk.changeSchedule', { every: 'day', folder: copies, keep: 5 });
-const hasEnded = (count: number): Promise<void> => vi.waitFor(() => expect(ended).toHaveLength(count));
+const hasEnded = (count: number): Promise<void> =>
+  vi.waitFor(() => expect(ended).toHaveLength(count), { timeout: 30_000 });
 
 /** The clock goes on, and the schedule looks at it. */
 async function pass(seconds: number): Promise<void> {

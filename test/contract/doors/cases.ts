@@ -91,6 +91,7 @@ export function casesOf({ customerId, invoiceId, lineId, month }: Known): Readon
     'settings.changeMember': { good: [], bad: [{ input: { memberId: 'mem_none', revision: 0 }, code: 'not_found' }] },
     'settings.removeMember': { good: [], bad: [{ input: { memberId: 'mem_none', revision: 0 }, code: 'not_found' }] },
     'settings.restoreMember': { good: [], bad: [{ input: { memberId: 'mem_none', revision: 0 }, code: 'not_found' }] },
+    'settings.eraseMember': { good: [], bad: [{ input: { memberId: 'mem_none', revision: 0 }, code: 'not_found' }] },
   };
 }
 

@@ -9,6 +9,7 @@ import { createSample } from '../../../src/stripe/sample/index.ts';
 import { casesOf, findKnown, type ProcedureCases } from './cases.ts';
 import type { DoorAnswer, DoorUnderTest } from './door-under-test.ts';
 import { openCommandLineDoor, openDeskDoor, openHttpDoor } from './doors.ts';
+import { openBrowserDoor, openWindowDoor } from './page-doors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'doors-'));
 const ledger = join(folder, 'sample.ledger');
@@ -24,11 +25,12 @@ beforeAll(async () => {
   await createSample({ path: ledger, schema: applicationSchema, options: { customers: 60, months: 6, seed: 3 } });
   const desk = await openDeskDoor(copyFor('desk'), folder);
   doors = [desk, await openHttpDoor(copyFor('http'), folder), await openCommandLineDoor(copyFor('cli'))];
+  doors.push(await openWindowDoor(copyFor('window')), await openBrowserDoor(copyFor('browser'), folder));
   cases = casesOf(await findKnown(desk));
 });
 
 afterAll(async () => {
-  for (const door of doors) await door.close();
+  for (const door of doors ?? []) await door.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -100,7 +102,7 @@ describe.each(paths)('%s', (path) => {
   });
 });
 
-it.each(['no.such', 'internal.backup', 'internal', 'workspace', '__proto__', 'toString', 'x'.repeat(300)])(
+it.each(['no.such', 'internal.backup', 'internal', 'workspace', '__proto__', 'toString', 'x'.repeat(200)])(
   'what is no procedure is refused alike: %s',
   async (path) => {
     const answer = await askAll(path, { path: '/nowhere' });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createDesk, type DeskHost } from '../../../src/hosts/desk/index.ts';
 import { openDoor } from '../../../src/hosts/http/index.ts';
 import { run } from '../../../src/hosts/cli/run.testing.ts';
-import type { DoorAnswer, DoorUnderTest } from './door-under-test.ts';
+import type { DoorUnderTest } from './door-under-test.ts';
+import { contentOf } from './envelopes.ts';
 
 /** The calls that every window's bridge and the browser door pass on. */
 export async function openDeskDoor(ledger: string, folder: string): Promise<DoorUnderTest> {
@@ -64,13 +65,4 @@ async function openDesk(ledger: string, userFolder: string): Promise<DeskHost> {
   });
   await desk.ready;
   return desk;
-}
-
-/** What stands inside the envelope, unread, so that it can be compared byte for byte. */
-function contentOf(text: string): DoorAnswer {
-  const ok = /^\{"result":\{"data":(.*)\}\}$/s.exec(text)?.[1];
-  if (ok !== undefined) return { isOk: true, json: ok };
-  const refused = /^\{"error":(.*)\}\n?$/s.exec(text)?.[1];
-  if (refused !== undefined) return { isOk: false, json: refused };
-  throw new Error(`neither an answer nor a refusal: ${text}`);
 }
