@@ -80,7 +80,7 @@ export const SCENES: readonly Scene[] = [
     show: async (page) => {
       await byKey('Control+k')(page);
       await page.keyboard.type('an');
-      await page.getByRole('option').nth(4).waitFor();
+      await page.getByRole('dialog').getByRole('option').nth(4).waitFor();
     },
   },
   { name: 'keys', path: '/', show: byKey('?') },
