@@ -58,7 +58,7 @@ const counts = [
   tests('architecture', 'unit'),
   tests('contract', 'scenarios'),
   tests('faults'),
-  tests('packaging', 'desktop'),
+  tests('packaging'),
   tests('journeys'),
   tests('e2e'),
 ];

@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { browserPath } from '../e2e/browser.ts';
 
 const ENDPOINT_WAIT_MS = 10_000;
+const PAGE_WAIT_MS = 60_000;
+const ANSWER_WAIT_MS = 2_000;
 
 export interface Shown {
   readonly context: BrowserContext;
@@ -45,7 +48,7 @@ export async function showChromium(profile: string): Promise<Shown> {
 
 /** The page of a target; Playwright hears of it at its own pace. */
 async function pageOf(context: BrowserContext, targetId: string, known: Map<Page, string>): Promise<Page> {
-  const deadline = performance.now() + ENDPOINT_WAIT_MS;
+  const deadline = performance.now() + PAGE_WAIT_MS;
   while (performance.now() < deadline) {
     for (const page of context.pages()) {
       // A page that has crashed answers nothing any more, so each is asked once.
@@ -58,7 +61,12 @@ async function pageOf(context: BrowserContext, targetId: string, known: Map<Page
   throw new Error(`Playwright does not see the page ${targetId}`);
 }
 
+/** Null for a page that does not answer in time: one that is about to close, or was attached to a moment ago. */
 async function targetIdOf(context: BrowserContext, page: Page): Promise<string | null> {
+  return await Promise.race([askedTargetId(context, page), sleep(ANSWER_WAIT_MS, null)]);
+}
+
+async function askedTargetId(context: BrowserContext, page: Page): Promise<string | null> {
   try {
     const session = await context.newCDPSession(page);
     const { targetInfo } = await session.send('Target.getTargetInfo');

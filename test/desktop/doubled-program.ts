@@ -28,6 +28,9 @@ interface Line {
   readonly message?: string;
 }
 
+/** Far above what a command takes; one that is not answered is named. */
+const ANSWER_LIMIT_MS = 60_000;
+
 export class DoubledProgram {
   readonly deeds: Deed[] = [];
   output = '';
@@ -71,7 +74,15 @@ export class DoubledProgram {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      const giveUp = (): void => reject(new Error(`the double did not answer "${name}":\n${this.output}`));
+      const limit = setTimeout(giveUp, ANSWER_LIMIT_MS).unref();
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value) => {
+          clearTimeout(limit);
+          settle(value);
+        };
+      this.#waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
       this.#tell({ kind: 'command', id, name, input });
     });
   }

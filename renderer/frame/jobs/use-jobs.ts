@@ -19,21 +19,22 @@ export function useJobs(): readonly Job[] {
     const timer = setTimeout(reset, ASK_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [status, reset]);
-  const jobs = data ?? NONE;
-  useToldEnds(jobs);
-  return jobs;
+  useToldEnds(data);
+  return data ?? NONE;
 }
 
-/** What came of jobs that ended between two tellings, as toasts. */
+/** The jobs that ended between two tellings, also those that began since the first of them. */
 export function endsBetween(before: readonly Job[], now: readonly Job[]): readonly Job[] {
-  const running = new Set(before.filter(({ state }) => state === 'running').map(({ id }) => id));
-  return now.filter(({ id, state }) => running.has(id) && (state === 'done' || state === 'failed'));
+  const ended = new Set(before.filter(({ state }) => state !== 'running').map(({ id }) => id));
+  return now.filter(({ id, state }) => !ended.has(id) && (state === 'done' || state === 'failed'));
 }
 
-function useToldEnds(jobs: readonly Job[]): void {
+/** Tells what came of jobs as toasts; what had ended before the first telling is old news. */
+function useToldEnds(jobs: readonly Job[] | undefined): void {
   const before = useRef(jobs);
   useEffect(() => {
-    for (const { name, outcome, refusal } of endsBetween(before.current, jobs)) {
+    if (jobs === undefined) return;
+    for (const { name, outcome, refusal } of endsBetween(before.current ?? jobs, jobs)) {
       if (refusal === null) tell({ what: `${name}: done`, fix: outcome ?? undefined });
       else {
         const { what, where, fix } = refusal;
