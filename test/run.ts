@@ -52,6 +52,9 @@ function tests(...projects: string[]): Count {
   }
 }
 
+/** Run by name alone: the window's double now and then stands still, and times of interactions are no verdict. */
+const BY_NAME = ['desktop', 'timing'];
+
 const counts = [
   check('types', 'typescript/bin/tsc', '-b'),
   check('format and lint', '@biomejs/biome/bin/biome', 'check', '.', '--error-on-warnings'),
@@ -65,5 +68,6 @@ const counts = [
 rmSync(scratch, { recursive: true });
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log(`\nNot run: ${BY_NAME.join(', ')} (node node_modules/vitest/vitest.mjs run --project NAME)`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -49,7 +49,7 @@ describe('runtimes', () => {
 });
 
 describe('tests', () => {
-  test('each belongs to a group that npm test runs', () => {
+  test('each belongs to a group that npm test runs, or names as not run', () => {
     const groups = z
       .array(z.object({ test: z.object({ name: z.string(), include: z.array(z.string()) }) }))
       .parse(config.test?.projects);
